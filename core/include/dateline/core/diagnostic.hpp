@@ -1,0 +1,33 @@
+// Messages for people, with their place in the input.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/core/text.hpp"
+
+namespace dateline {
+
+enum class Severity { note, warning, error };
+
+/// A located message. Kept as data and rendered late, so that it reaches both stderr and Story
+/// JSON.
+struct Diagnostic {
+  Severity severity = Severity::warning;
+  std::string code;     ///< short and stable: "unanchored", "invalid-utf8", "weekday-mismatch" …
+  std::string message;  ///< one sentence, lower case first letter, no full stop
+  Span span;            ///< in the document's text
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+std::string_view to_string(Severity severity);
+
+/// `name:line:column: severity: message`, then the source line and a caret line under the span.
+/// Long lines are shown as a window around the span; control and bidirectional-override characters
+/// in the source line are shown as U+FFFD, so that a message can't repaint a terminal. Ends in a
+/// line feed.
+std::string render(const Diagnostic& diagnostic, const SourceText& source);
+
+}  // namespace dateline

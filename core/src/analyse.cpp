@@ -1,0 +1,31 @@
+#include "dateline/core/analyse.hpp"
+
+#include <utility>
+
+#include "dateline/core/actors.hpp"
+#include "dateline/core/dates.hpp"
+#include "dateline/core/dependencies.hpp"
+#include "dateline/core/events.hpp"
+#include "dateline/core/language_model.hpp"
+
+namespace dateline {
+
+Story analyse(Document document) {
+  annotate(document, LanguageModel::embedded());
+  Story story;
+  story.diagnostics = document.diagnostics;
+  story.timexes = find_dates(document, story.diagnostics);
+  {
+    const Dependencies dependencies(document);
+    ActorIndex actors = find_actors(dependencies, story.timexes);
+    EventSet events = find_events(dependencies, story.timexes, actors);
+    story.actors = std::move(actors.actors);
+    story.events = std::move(events.events);
+    story.tlinks = std::move(events.tlinks);
+  }
+  story.document = {document.id, document.title, document.outlet, document.creation_time};
+  story.text = std::move(document.source);
+  return story;
+}
+
+}  // namespace dateline
