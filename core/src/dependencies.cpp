@@ -56,8 +56,9 @@ std::optional<std::uint32_t> Dependencies::child(std::uint32_t t, Deprel deprel)
 }
 
 bool Dependencies::governs(std::uint32_t ancestor, std::uint32_t t) const {
-  while (t != ancestor) {
-    if (head_[t] == t) return false;
+  // At most one step a token, should a parser have made a cycle.
+  for (std::size_t steps = head_.size(); t != ancestor; --steps) {
+    if (head_[t] == t || steps == 0) return false;
     t = head_[t];
   }
   return true;
