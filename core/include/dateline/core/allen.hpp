@@ -87,4 +87,20 @@ constexpr AllenRelation inverse(AllenRelation r) {
   return table[static_cast<std::size_t>(r)];
 }
 
+/// The inverses of all members.
+constexpr RelationSet inverse(RelationSet set) {
+  RelationSet result;
+  for (int r = 0; r < allen_relation_count; ++r) {
+    const auto relation = static_cast<AllenRelation>(r);
+    if (set.contains(relation)) result = result | RelationSet(inverse(relation));
+  }
+  return result;
+}
+
+/// All relations that a and c may have if a r1 b and b r2 c. O(1): a table made at compile time by
+/// trying every order of six endpoints.
+RelationSet compose(AllenRelation r1, AllenRelation r2);
+/// The union over the members of both sets. O(13 * 13).
+RelationSet compose(RelationSet r1, RelationSet r2);
+
 }  // namespace dateline

@@ -67,8 +67,9 @@ struct CalendarUnit {
   friend constexpr auto operator<=>(const CalendarUnit&, const CalendarUnit&) = default;
 };
 
-/// The unit of this granularity that holds the instant.
+/// The unit of this granularity that holds the instant; of a working day, the weekend of its week.
 /// Precondition: granularity is neither part_of_day nor interval.
+/// This and `shift` clamp at the ends of the calendar, years -32767 and 32766.
 CalendarUnit unit_at(LocalSeconds t, Granularity granularity);
 /// begin of the unit to begin of the next one.
 Interval to_interval(const CalendarUnit& unit);

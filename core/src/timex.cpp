@@ -1,0 +1,24 @@
+#include "dateline/core/timex.hpp"
+
+#include <array>
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 4> types = {"DATE", "TIME", "DURATION", "SET"};
+constexpr std::array<std::string_view, 13> mods = {
+    "",          "BEFORE",    "AFTER",         "ON_OR_BEFORE",  "ON_OR_AFTER",
+    "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START",
+    "MID",       "END",       "APPROX"};
+
+}  // namespace
+
+std::string_view to_string(TimexType type) {
+  return types[static_cast<std::size_t>(type)];
+}
+
+std::string_view to_string(TimexMod mod) {
+  return mods[static_cast<std::size_t>(mod)];
+}
+
+}  // namespace dateline
