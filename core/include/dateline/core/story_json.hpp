@@ -1,6 +1,8 @@
 // Story JSON, schema "dateline-story/1": the contract with other programs.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "dateline/core/story.hpp"
@@ -11,7 +13,14 @@ namespace dateline {
 enum class StoryPart : std::uint8_t { all, timexes, events };
 
 /// Pretty-printed with two spaces, or on one line (JSONL). Offsets are code points. Ends in a line
-/// feed. Valid UTF-8 out for valid UTF-8 in.
+/// feed. Always valid UTF-8: a string that isn't is written with U+FFFD for its invalid bytes. A
+/// set of several possible relations is written with "|" between their names.
 std::string to_json(const Story& story, StoryPart part = StoryPart::all, bool one_line = false);
+
+/// Several documents as one object: "documents" lists them ({"id","dct","title","source"}, with
+/// "text" if all parts are written), ids run on from one document to the next, and whatever has a
+/// "start" names its "document" by id. Exactly one story is written as above.
+std::string to_json(std::span<const Story> stories, StoryPart part = StoryPart::all,
+                    bool one_line = false);
 
 }  // namespace dateline
