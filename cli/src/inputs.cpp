@@ -1,0 +1,254 @@
+#include "inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+#include "dateline/core/reader.hpp"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct BadArticle : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool looks_like_html(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  const std::string head = lower(text.substr(0, 15));
+  return head.starts_with("<!doctype html") || head.starts_with("<html");
+}
+
+// Reads everything; throws UnreadableInput.
+std::string read_all(std::istream& in, const std::string& name) {
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) throw UnreadableInput(fmt::format("{}: error: cannot be read\n", name));
+  return text;
+}
+
+std::ifstream open(const std::string& name) {
+  std::error_code error;
+  if (fs::is_directory(name, error))
+    throw UnreadableInput(fmt::format("{}: error: is a directory\n", name));
+  errno = 0;
+  std::ifstream in(name, std::ios::binary);
+  if (!in)
+    throw UnreadableInput(fmt::format("{}: error: {}\n", name,
+                                      errno != 0 ? std::strerror(errno) : "cannot be opened"));
+  return in;
+}
+
+// A string member; "" if it is absent or null.
+std::string string_member(const nlohmann::json& article, const char* key) {
+  const auto found = article.find(key);
+  if (found == article.end() || found->is_null()) return {};
+  if (!found->is_string()) throw BadArticle(fmt::format("\"{}\" is no string", key));
+  return found->get<std::string>();
+}
+
+struct Article {
+  std::string id, text;
+  ReadOptions options;
+};
+
+// One article as JSON. Throws BadArticle; nlohmann::json::parse_error where it is no JSON.
+Article parse_article(std::string_view json) {
+  const nlohmann::json object = nlohmann::json::parse(json);
+  if (!object.is_object()) throw BadArticle("not a JSON object");
+  if (!object.contains("text")) throw BadArticle("an article needs a \"text\"");
+  if (!object["text"].is_string()) throw BadArticle("\"text\" is no string");
+  Article article;
+  article.text = object["text"].get<std::string>();
+  // Ids are often numbers in other people's data.
+  if (const auto id = object.find("id"); id != object.end() && id->is_number_integer())
+    article.id = id->dump();
+  else
+    article.id = string_member(object, "id");
+  article.options.title = string_member(object, "title");
+  article.options.outlet = string_member(object, "source");
+  if (const std::string dct = string_member(object, "dct"); !dct.empty()) {
+    article.options.creation_time = parse_creation_time(dct, "json");
+    if (!article.options.creation_time)
+      throw BadArticle("\"dct\" is not a date of the form YYYY-MM-DD[Thh:mm][zone]");
+  }
+  return article;
+}
+
+// nlohmann's messages begin with a bracketed code and a position of their own.
+std::string reason(const nlohmann::json::parse_error& error) {
+  std::string_view what = error.what();
+  if (const std::size_t colon = what.find(": "); colon != std::string_view::npos)
+    what.remove_prefix(colon + 2);
+  std::string out = "not JSON: ";
+  for (const char c : what) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return out;
+}
+
+}  // namespace
+
+struct Inputs::Source {
+  std::string name;  ///< for messages
+  std::string id;
+  InputFormat format = InputFormat::text;
+  std::string bytes;      ///< text, json
+  std::ifstream file;     ///< jsonl from a file
+  std::istream* lines{};  ///< jsonl
+};
+
+Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
+  bool ids_known = true;
+  for (const std::string& file : options.files) {
+    auto source = std::make_unique<Source>();
+    const bool standard_input = file == "-";
+    source->name = standard_input ? "stdin" : file;
+    source->id = standard_input ? "stdin" : fs::path(file).stem().string();
+    const std::string extension = standard_input ? "" : lower(fs::path(file).extension().string());
+    source->format = options.from;
+    if (options.from == InputFormat::automatic)
+      source->format = extension == ".jsonl" || extension == ".ndjson" ? InputFormat::jsonl
+                       : extension == ".json"                          ? InputFormat::json
+                                                                       : InputFormat::text;
+    if (source->format == InputFormat::jsonl) {
+      ids_known = false;
+      if (!standard_input) source->file = open(file);
+      source->lines = standard_input ? &in : &source->file;
+    } else if (standard_input) {
+      source->bytes = read_all(in, source->name);
+    } else {
+      std::ifstream opened = open(file);
+      source->bytes = read_all(opened, source->name);
+    }
+    if (options.from == InputFormat::automatic && source->format == InputFormat::text &&
+        looks_like_html(source->bytes))
+      throw UnreadableInput(
+          fmt::format("{}: error: this is HTML, which is not read in {}; save it as plain text, or "
+                      "give --from text to have it read as it stands\n",
+                      source->name, DATELINE_VERSION));
+    sources_.push_back(std::move(source));
+  }
+  if (ids_known) check_named_dates();
+}
+
+Inputs::~Inputs() = default;
+
+void Inputs::check_named_dates() const {
+  for (const auto& [name, date] : options_.dates) {
+    bool found = false;
+    std::string ids;
+    for (const auto& source : sources_) {
+      found = found || name == source->id || name == source->name ||
+              name == fs::path(source->name).filename();
+      ids += (ids.empty() ? "" : ", ") + source->id;
+    }
+    // The id of an article in a JSON file is known only when that is read.
+    const bool json = std::any_of(sources_.begin(), sources_.end(), [](const auto& source) {
+      return source->format == InputFormat::json;
+    });
+    if (!found && !json)
+      throw UnknownInput(
+          fmt::format("--date {}=…: no input has this name (inputs: {})", name, ids));
+  }
+}
+
+CreationTime const* Inputs::date_of(const std::string& id, const std::string& name) {
+  for (const std::string& key : {id, name, fs::path(name).filename().string()})
+    if (const auto found = options_.dates.find(key); found != options_.dates.end()) {
+      used_dates_.insert(key);
+      return &found->second;
+    }
+  return options_.date ? &*options_.date : nullptr;
+}
+
+Document Inputs::read(const Source& source) {
+  if (source.format == InputFormat::text) {
+    ReadOptions options;
+    options.id = source.id;
+    options.title = options_.title;
+    if (const CreationTime* date = date_of(source.id, source.name)) options.creation_time = *date;
+    return read_text(source.name, source.bytes, options);
+  }
+  try {
+    Article article = parse_article(source.bytes);
+    article.options.id = article.id.empty() ? source.id : article.id;
+    if (!options_.title.empty()) article.options.title = options_.title;
+    if (const CreationTime* date = date_of(article.options.id, source.name))
+      article.options.creation_time = *date;
+    return read_text(source.name, article.text, article.options);
+  } catch (const nlohmann::json::parse_error& error) {
+    const std::string_view before =
+        std::string_view(source.bytes).substr(0, error.byte > 0 ? error.byte - 1 : 0);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+    throw UnreadableInput(
+        fmt::format("{}:{}:{}: error: {}\n", source.name, line, column, reason(error)));
+  } catch (const BadArticle& error) {
+    throw UnreadableInput(fmt::format("{}:1:1: error: {}\n", source.name, error.what()));
+  }
+}
+
+bool Inputs::read_lines(Source& source, const std::function<void(Document)>& each,
+                        std::ostream& err) {
+  bool good = true;
+  std::string line;
+  for (std::size_t number = 1; std::getline(*source.lines, line); ++number) {
+    std::string_view json = line;
+    if (number == 1 && json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+    if (json.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const auto refuse = [&](std::string_view why) {
+      err << fmt::format("{}:{}:1: error: {}\n", source.name, number, why);
+      good = false;
+    };
+    try {
+      Article article = parse_article(json);
+      article.options.id =
+          article.id.empty() ? fmt::format("{}-{}", source.id, number) : article.id;
+      if (!options_.title.empty()) article.options.title = options_.title;
+      if (const CreationTime* date = date_of(article.options.id, source.name))
+        article.options.creation_time = *date;
+      each(read_text(fmt::format("{}#{}", source.name, article.options.id), article.text,
+                     article.options));
+    } catch (const nlohmann::json::parse_error& error) {
+      refuse(reason(error));
+    } catch (const BadArticle& error) {
+      refuse(error.what());
+    }
+  }
+  if (source.lines->bad())
+    throw UnreadableInput(fmt::format("{}: error: cannot be read\n", source.name));
+  return good;
+}
+
+bool Inputs::for_each(const std::function<void(Document)>& each, std::ostream& err) {
+  bool good = true;
+  for (const auto& source : sources_) {
+    if (source->format == InputFormat::jsonl)
+      good = read_lines(*source, each, err) && good;
+    else
+      each(read(*source));
+  }
+  for (const auto& [name, date] : options_.dates)
+    if (!used_dates_.contains(name))
+      err << fmt::format("dateline: warning: --date {}=…: no article has this id\n", name);
+  return good;
+}
+
+}  // namespace dateline::cli

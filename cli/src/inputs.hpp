@@ -1,0 +1,54 @@
+// Inputs: files and standard input, as articles.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "dateline/core/document.hpp"
+#include "options.hpp"
+
+namespace dateline::cli {
+
+/// An input that can't be read. `what` is a whole message for people, "name: error: …", ending in a
+/// line feed.
+struct UnreadableInput : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// A date that --date NAME=… gave to an input that isn't there.
+struct UnknownInput : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// All inputs of a command line, opened. Files are read when this is made, so that a missing one is
+/// known before any work is done; JSONL is read line by line later.
+class Inputs {
+ public:
+  /// Throws UnreadableInput, or UnknownInput where no input is JSONL (whose ids aren't known yet).
+  Inputs(const Options& options, std::istream& in);
+  ~Inputs();
+  Inputs(const Inputs&) = delete;
+  Inputs& operator=(const Inputs&) = delete;
+
+  /// Calls `each` with every article in order. A line of JSONL that is no article is reported on
+  /// `err` ("file:line:1: error: …") and passed over. Returns true if there was none.
+  bool for_each(const std::function<void(Document)>& each, std::ostream& err);
+
+ private:
+  struct Source;
+  CreationTime const* date_of(const std::string& id, const std::string& name);
+  bool read_lines(Source& source, const std::function<void(Document)>& each, std::ostream& err);
+  Document read(const Source& source);
+  void check_named_dates() const;
+
+  const Options& options_;
+  std::vector<std::unique_ptr<Source>> sources_;
+  std::set<std::string> used_dates_;
+};
+
+}  // namespace dateline::cli

@@ -1,0 +1,478 @@
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "suggest.hpp"
+
+namespace dateline::cli {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+struct CommandInfo {
+  Command command;
+  std::string_view name;
+  std::string_view does;
+  std::span<const Format> formats;  // the first is the default
+  Names planned;                    // formats that the command will have
+};
+
+constexpr std::array format_names = {std::string_view("svg"), std::string_view("dot"),
+                                     std::string_view("text"), std::string_view("json"),
+                                     std::string_view("jsonl")};
+
+constexpr std::array timeline_formats = {Format::svg, Format::dot};
+constexpr std::array graph_formats = {Format::dot, Format::svg};
+constexpr std::array report_formats = {Format::text, Format::json, Format::jsonl};
+constexpr std::array story_formats = {Format::json, Format::jsonl};
+constexpr std::array explain_formats = {Format::text};
+constexpr std::array<std::string_view, 9> timeline_planned = {
+    "html", "png", "pdf", "mermaid", "timelinejs", "ics", "csv", "md", "text"};
+constexpr std::array<std::string_view, 8> graph_planned = {"html", "png",       "pdf", "graphml",
+                                                           "gexf", "cytoscape", "csv", "mermaid"};
+constexpr std::array<std::string_view, 2> dates_planned = {"timeml", "csv"};
+constexpr std::array<std::string_view, 1> events_planned = {"csv"};
+
+constexpr std::array<CommandInfo, 6> commands = {{
+    {Command::timeline, "timeline", "draw what happened when", timeline_formats, timeline_planned},
+    {Command::graph, "graph", "draw who did what to whom", graph_formats, graph_planned},
+    {Command::dates, "dates", "list the time expressions and what they mean", report_formats,
+     dates_planned},
+    {Command::events, "events", "list the events: who did what, when, according to whom",
+     report_formats, events_planned},
+    {Command::story, "story", "everything that was found, for other programs", story_formats, {}},
+    {Command::explain, "explain", "say why each date is what it is", explain_formats, {}},
+}};
+
+constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
+                                                           "story",    "explain", "embed"};
+// Options that exist for some commands, and options that are to come.
+constexpr std::array<std::string_view, 8> planned_options = {
+    "--direction", "--around", "--path", "--theme", "--scale", "--assets", "--in-place", "-j"};
+constexpr std::array<std::string_view, 13> option_names = {
+    "--date", "--from",  "--title",  "--actor", "--since",  "--until",  "--status",
+    "--all",  "--lanes", "--output", "--help",  "--format", "--version"};
+
+const CommandInfo& info_of(Command command) {
+  return commands[static_cast<std::size_t>(command)];
+}
+
+std::string version() {
+  return DATELINE_VERSION;
+}
+
+template <class Range, class Name>
+std::string join(const Range& range, Name name) {
+  std::string out;
+  for (const auto& item : range) {
+    if (!out.empty()) out += ", ";
+    out += name(item);
+  }
+  return out;
+}
+
+std::string join(Names names) {
+  return join(names, [](std::string_view name) { return std::string(name); });
+}
+
+// A word of the command line as it may stand in a message: nothing that moves a cursor.
+std::string shown(std::string_view word) {
+  std::string out;
+  for (const char c : word) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
+  return out;
+}
+
+std::string did_you_mean(std::string_view word, Names candidates) {
+  const auto near = suggest(word, candidates);
+  return near ? fmt::format("; did you mean '{}'?", *near) : std::string();
+}
+
+struct Refused {
+  std::string message;
+};
+
+Stop refusal(std::string_view message, std::string_view help_of) {
+  return {2, fmt::format("dateline: error: {}\nTry 'dateline {}--help'.\n", message,
+                         help_of.empty() ? "" : std::string(help_of) + ' ')};
+}
+
+std::string top_help() {
+  std::string out = fmt::format(
+      R"(dateline {}: reads news articles, finds out what happened when, and draws it
+
+Usage: dateline COMMAND [OPTION]... [FILE]...
+
+Commands:
+)",
+      version());
+  for (const CommandInfo& info : commands)
+    out += fmt::format("  {:<10}{}\n  {:<10}  formats: {}\n", info.name, info.does, "",
+                       join(info.formats, [](Format f) { return std::string(to_string(f)); }));
+  out += R"(
+An article is a plain text file: headline, empty line, paragraphs. Say with --date
+when it was written, so that "Wednesday" and "last month" can be understood; Dateline
+never looks at the clock.
+
+Examples:
+  dateline timeline --date 2019-07-13 article.txt -o article.svg
+        a picture of the events on a time scale
+  dateline dates --date 2019-07-13 article.txt
+        every date in the article and what it means
+  dateline explain --date 2019-07-13 article.txt
+        the same, with the reasons
+  dateline graph --date 2019-07-13 article.txt | dot -Tpdf > actors.pdf
+        who did what to whom, through Graphviz
+  dateline story --from jsonl -Tjsonl < articles.jsonl > stories.jsonl
+        a whole collection, one article a line
+
+Options of a command: dateline COMMAND --help
+      --help     this text
+      --version  the version
+)";
+  return out;
+}
+
+std::string_view example_of(Command command) {
+  switch (command) {
+    case Command::timeline:
+      return R"(Examples:
+  dateline timeline --date 2019-07-13 article.txt -o article.svg
+  dateline timeline --actor "Lori Lightfoot" --since 2019-07 --date 2019-07-13 article.txt > t.svg
+  dateline timeline --date monday=2019-07-08 --date friday=2019-07-12 monday.txt friday.txt > t.svg
+)";
+    case Command::graph:
+      return R"(Examples:
+  dateline graph --date 2019-07-13 article.txt -o actors.svg
+  dateline graph --date 2019-07-13 article.txt | dot -Tpdf > actors.pdf
+)";
+    case Command::dates:
+      return R"(Examples:
+  dateline dates --date 2019-07-13 article.txt
+  dateline dates --date 2019-07-13 -Tjson article.txt -o dates.json
+)";
+    case Command::events:
+      return R"(Examples:
+  dateline events --date 2019-07-13 article.txt
+  dateline events --status planned --since 2019-07-14 --date 2019-07-13 article.txt
+)";
+    case Command::story:
+      return R"(Examples:
+  dateline story --date 2019-07-13 article.txt -o story.json
+  dateline story --from jsonl -Tjsonl < articles.jsonl > stories.jsonl
+A line of articles.jsonl: {"id":"a1","text":"...","dct":"2019-07-13"}
+)";
+    case Command::explain:
+      return R"(Example:
+  dateline explain --date 2019-07-13 article.txt
+)";
+  }
+  return {};
+}
+
+Format parse_format(const CommandInfo& info, std::string_view name) {
+  const std::string available =
+      join(info.formats, [](Format f) { return std::string(to_string(f)); });
+  for (const Format format : info.formats)
+    if (to_string(format) == name) return format;
+  if (name == "txt")
+    for (const Format format : info.formats)
+      if (format == Format::text) return format;
+  if (name == "gv")
+    for (const Format format : info.formats)
+      if (format == Format::dot) return format;
+  if (std::find(info.planned.begin(), info.planned.end(), name) != info.planned.end())
+    throw Refused{fmt::format("format '{}' of {} is not available in {} (available: {})", name,
+                              info.name, version(), available)};
+  std::vector<std::string_view> known;
+  for (const Format format : info.formats) known.push_back(to_string(format));
+  throw Refused{fmt::format("{} has no format '{}'{} (available: {})", info.name, shown(name),
+                            did_you_mean(name, known), available)};
+}
+
+InputFormat parse_input_format(std::string_view name) {
+  if (name == "auto") return InputFormat::automatic;
+  if (name == "text") return InputFormat::text;
+  if (name == "json") return InputFormat::json;
+  if (name == "jsonl") return InputFormat::jsonl;
+  constexpr std::string_view available = "auto, text, json, jsonl";
+  if (name == "html" || name == "markdown" || name == "story")
+    throw Refused{fmt::format("--from {} is not available in {} (available: {})", name, version(),
+                              available)};
+  constexpr std::array<std::string_view, 4> known = {"auto", "text", "json", "jsonl"};
+  throw Refused{fmt::format("--from: unknown input format '{}'{} (available: {})", shown(name),
+                            did_you_mean(name, known), available)};
+}
+
+Lanes parse_lanes(std::string_view name) {
+  constexpr std::array<std::string_view, 4> names = {"actor", "source", "status", "none"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    throw Refused{fmt::format("--lanes: unknown kind '{}'{} (available: {})", shown(name),
+                              did_you_mean(name, names), join(names))};
+  return static_cast<Lanes>(found - names.begin());
+}
+
+EventStatus parse_status(std::string_view name) {
+  if (const auto status = parse_event_status(name)) return *status;
+  constexpr std::array<std::string_view, 6> names = {"happened",  "ongoing", "planned",
+                                                     "cancelled", "denied",  "hypothetical"};
+  throw Refused{fmt::format("--status: unknown status '{}'{} (available: {})", shown(name),
+                            did_you_mean(name, names), join(names))};
+}
+
+CreationTime required_date(std::string_view option, std::string_view text) {
+  if (auto time = parse_creation_time(text, "--date")) return *std::move(time);
+  throw Refused{fmt::format("{}: '{}' is not a date of the form YYYY-MM-DD[Thh:mm][zone]", option,
+                            shown(text))};
+}
+
+// "2019", "2019-07", "2019-07-12", "2019-07-12T14:30": the unit that is named.
+CalendarUnit parse_unit(std::string_view option, std::string_view text) {
+  const std::size_t digits = text.starts_with('-') ? text.size() - 1 : text.size();
+  std::string padded(text);
+  Granularity granularity = Granularity::day;
+  if (digits == 4) {
+    padded += "-01-01";
+    granularity = Granularity::year;
+  } else if (digits == 7) {
+    padded += "-01";
+    granularity = Granularity::month;
+  } else if (text.find('T') != std::string_view::npos) {
+    granularity = Granularity::minute;
+  }
+  if (const auto begin = parse_iso(padded)) return {*begin, granularity};
+  throw Refused{fmt::format("{}: '{}' is not a date of the form YYYY[-MM[-DD[Thh:mm]]]", option,
+                            shown(text))};
+}
+
+LocalSeconds end_of(const CalendarUnit& unit) {
+  const LocalDays day = date::floor<date::days>(unit.begin);
+  const date::year_month_day ymd(day);
+  switch (unit.granularity) {
+    case Granularity::year:
+      return LocalDays((ymd.year() + date::years(1)) / 1 / 1);
+    case Granularity::month:
+      return LocalDays((ymd.year() / ymd.month() + date::months(1)) / 1);
+    case Granularity::minute:
+      return unit.begin + std::chrono::minutes(1);
+    default:
+      return day + date::days(1);
+  }
+}
+
+// What CLI11 reads, before any of it is checked.
+struct Raw {
+  std::string format, output, from = "auto", title, since, until, lanes = "actor";
+  std::vector<std::string> dates, actors, statuses, files;
+  bool all = false;
+};
+
+void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
+  const bool draws = info.command == Command::timeline || info.command == Command::graph;
+  const bool selects = draws || info.command == Command::events;
+  app.set_help_flag("-h,--help", "This text");
+  app.add_option("FILE", raw.files, "Articles; none or '-' reads standard input")
+      ->type_name("")
+      ->option_text("");
+  if (info.formats.size() > 1)
+    app.add_option(
+           "-T,--format", raw.format,
+           fmt::format("Output format: {} (default {})",
+                       join(info.formats, [](Format f) { return std::string(to_string(f)); }),
+                       to_string(info.formats.front())))
+        ->option_text("FORMAT");
+  app.add_option(
+         "-o,--output", raw.output,
+         "Write to FILE, whole or not at all; its extension gives the format unless -T does")
+      ->option_text("FILE");
+  app.add_option("--date", raw.dates,
+                 "When the article was written: YYYY-MM-DD[Thh:mm][zone]. NAME=YYYY-MM-DD sets it "
+                 "for the input of that name alone (repeatable). Wins over what the input says")
+      ->option_text("[NAME=]DATE")
+      ->allow_extra_args(false);
+  app.add_option("--from", raw.from,
+                 "How to read the input: text, json (one article), jsonl (one article a line) or "
+                 "auto (default: by the file's name)")
+      ->option_text("FORMAT");
+  app.add_option("--title", raw.title, "Title, in place of the headline")->option_text("TEXT");
+  if (!selects) return;
+  app.add_option("--actor", raw.actors,
+                 "Only events in which this actor takes part or is the source (repeatable)")
+      ->option_text("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--since", raw.since, "Only events of this day, month or year, or later")
+      ->option_text("DATE");
+  app.add_option("--until", raw.until, "Only events of this day, month or year, or earlier")
+      ->option_text("DATE");
+  app.add_option("--status", raw.statuses,
+                 "Only events of this status: happened, ongoing, planned, cancelled, denied, "
+                 "hypothetical (repeatable, or separated by commas)")
+      ->option_text("STATUS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_flag("--all", raw.all, "Also the events that are left out as minor");
+  if (info.command == Command::timeline)
+    app.add_option("--lanes", raw.lanes, "A lane for each actor (default), source, status, or none")
+        ->option_text("KIND");
+}
+
+// CLI11's own check for leftovers only lists them.
+void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
+  const std::vector<std::string> leftovers = app.remaining();
+  if (leftovers.empty()) return;
+  const std::string word = leftovers.front().substr(0, leftovers.front().find('='));
+  if (std::find(planned_options.begin(), planned_options.end(), word) != planned_options.end() ||
+      word.starts_with("-j"))
+    throw Refused{fmt::format("option '{}' is not available in {}", shown(word), version())};
+  if (std::find(option_names.begin(), option_names.end(), word) != option_names.end())
+    throw Refused{fmt::format("{} has no option '{}'", info.name, word)};
+  throw Refused{
+      fmt::format("unknown option '{}'{}", shown(word), did_you_mean(word, option_names))};
+}
+
+Options checked(const CommandInfo& info, Raw raw) {
+  Options options;
+  options.command = info.command;
+  options.files = std::move(raw.files);
+  if (options.files.empty()) options.files.emplace_back("-");
+  if (std::count(options.files.begin(), options.files.end(), "-") > 1)
+    throw Refused{"standard input ('-') can be read only once"};
+  if (!raw.output.empty() && raw.output != "-") options.output = raw.output;
+
+  options.format = info.formats.front();
+  if (!raw.format.empty()) {
+    options.format = parse_format(info, raw.format);
+  } else if (options.output && info.formats.size() > 1) {
+    const std::string extension = std::filesystem::path(*options.output).extension().string();
+    if (extension.size() > 1)
+      options.format = parse_format(info, std::string_view(extension).substr(1));
+  }
+
+  options.from = parse_input_format(raw.from);
+  for (const std::string& text : raw.dates) {
+    const std::size_t equals = text.rfind('=');
+    if (equals == std::string::npos)
+      options.date = required_date("--date", text);
+    else
+      options.dates[text.substr(0, equals)] =
+          required_date("--date", std::string_view(text).substr(equals + 1));
+  }
+  options.title = std::move(raw.title);
+  options.selection.all = raw.all;
+  options.selection.actors = std::move(raw.actors);
+  if (!raw.since.empty()) options.selection.since = parse_unit("--since", raw.since).begin;
+  if (!raw.until.empty()) options.selection.until = end_of(parse_unit("--until", raw.until));
+  if (options.selection.since && options.selection.until &&
+      !(*options.selection.since < *options.selection.until))
+    throw Refused{fmt::format("--since {} lies after --until {}", raw.since, raw.until)};
+  for (const std::string& name : raw.statuses)
+    options.selection.statuses.push_back(parse_status(name));
+  options.lanes = parse_lanes(raw.lanes);
+  return options;
+}
+
+// Not the name of a command: say what was probably meant.
+Stop unknown_command(std::string_view word) {
+  if (word.starts_with('-'))
+    return refusal(
+        fmt::format("a command is needed before '{}': {}", shown(word), join(command_names)), "");
+  std::error_code ignored;
+  const bool file = word.find_first_of("./") != std::string_view::npos ||
+                    std::filesystem::exists(std::filesystem::path(word), ignored);
+  if (file)
+    return refusal(
+        fmt::format("'{0}' is not a command; to draw its timeline: dateline timeline {0}",
+                    shown(word)),
+        "");
+  return refusal(
+      fmt::format("unknown command '{}'{} (commands: {})", shown(word),
+                  did_you_mean(word, command_names),
+                  join(commands, [](const CommandInfo& c) { return std::string(c.name); })),
+      "");
+}
+
+}  // namespace
+
+std::string_view to_string(Command command) {
+  return info_of(command).name;
+}
+
+std::string_view to_string(Format format) {
+  return format_names[static_cast<std::size_t>(format)];
+}
+
+std::optional<CreationTime> parse_creation_time(std::string_view text, std::string origin) {
+  // The zone comes last: Z, or a sign behind the date's own two hyphens.
+  std::string zone;
+  if (text.ends_with('Z') || text.ends_with('z')) {
+    zone = "Z";
+    text.remove_suffix(1);
+  } else if (text.size() > 10 && text[text.size() - 3] == ':' &&
+             (text[text.size() - 6] == '+' || text[text.size() - 6] == '-')) {
+    zone = text.substr(text.size() - 6);
+    const auto digit = [&](std::size_t i) { return zone[i] >= '0' && zone[i] <= '9'; };
+    if (!digit(1) || !digit(2) || !digit(4) || !digit(5) || zone[1] > '1' || zone[4] > '5')
+      return std::nullopt;
+    text.remove_suffix(6);
+  }
+  // Fractions of a second, which JSON writers add, say nothing here.
+  if (const std::size_t point = text.find('.'); point != std::string_view::npos && point > 18) {
+    if (text.find_first_not_of("0123456789", point + 1) != std::string_view::npos)
+      return std::nullopt;
+    text = text.substr(0, point);
+  }
+  const auto begin = parse_iso(text);
+  if (!begin) return std::nullopt;
+  const bool has_time = text.find('T') != std::string_view::npos;
+  CalendarUnit unit{*begin, Granularity::day};
+  if (has_time) unit = {date::floor<std::chrono::minutes>(*begin), Granularity::minute};
+  return CreationTime{unit, std::move(zone), std::move(origin)};
+}
+
+std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
+  if (args.empty()) return Stop{2, top_help()};
+  const std::string_view first = args.front();
+  if (first == "--help" || first == "-h" || (first == "help" && args.size() == 1))
+    return Stop{0, top_help()};
+  if (first == "--version" || first == "-V") return Stop{0, "dateline " + version() + '\n'};
+
+  const bool help = first == "help";
+  const std::string_view name = help ? std::string_view(args[1]) : first;
+  if (name == "embed")
+    return refusal(fmt::format("command 'embed' is not available in {}", version()), "");
+  const auto info = std::find_if(commands.begin(), commands.end(),
+                                 [&](const CommandInfo& c) { return c.name == name; });
+  if (info == commands.end()) return unknown_command(name);
+
+  Raw raw;
+  CLI::App app(std::string(info->does), "dateline " + std::string(info->name));
+  app.get_formatter()->column_width(30);
+  app.allow_extras();
+  app.footer(std::string(example_of(info->command)));
+  declare(app, *info, raw);
+  if (help) return Stop{0, app.help()};
+  // CLI11 takes arguments last first.
+  std::vector<std::string> words(args.begin() + 1, args.end());
+  std::reverse(words.begin(), words.end());
+  try {
+    app.parse(std::move(words));
+    refuse_leftovers(app, *info);
+    return checked(*info, std::move(raw));
+  } catch (const CLI::CallForHelp&) {
+    return Stop{0, app.help()};
+  } catch (const CLI::ParseError& error) {
+    return refusal(shown(error.what()), info->name);
+  } catch (const Refused& refused) {
+    return refusal(refused.message, info->name);
+  }
+}
+
+}  // namespace dateline::cli

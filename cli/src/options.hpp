@@ -1,0 +1,65 @@
+// The command line as a value.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "dateline/core/document.hpp"
+#include "dateline/core/story.hpp"
+
+namespace dateline::cli {
+
+enum class Command : std::uint8_t { timeline, graph, dates, events, story, explain };
+enum class Format : std::uint8_t { svg, dot, text, json, jsonl };
+/// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
+enum class InputFormat : std::uint8_t { automatic, text, json, jsonl };
+/// What the rows of a timeline stand for.
+enum class Lanes : std::uint8_t { actor, source, status, none };
+
+/// Which events are wanted: the whole of it holds (an empty condition always does).
+struct Selection {
+  bool all = false;                   ///< also what the default timeline leaves out
+  std::vector<std::string> actors;    ///< takes part or is the source; any of them
+  std::optional<LocalSeconds> since;  ///< not over before
+  std::optional<LocalSeconds> until;  ///< begins before
+  std::vector<EventStatus> statuses;  ///< any of them
+
+  bool restricts() const { return !actors.empty() || since || until || !statuses.empty(); }
+};
+
+struct Options {
+  Command command = Command::story;
+  Format format = Format::json;
+  InputFormat from = InputFormat::automatic;
+  std::vector<std::string> files;             ///< "-" is standard input; never empty
+  std::optional<std::string> output;          ///< nothing: standard output
+  std::optional<CreationTime> date;           ///< of every input
+  std::map<std::string, CreationTime> dates;  ///< of one, by its name or id
+  std::string title;                          ///< "": the document's own
+  Selection selection;
+  Lanes lanes = Lanes::actor;
+};
+
+/// Nothing to run: help or the version was asked for (exit code 0), or the command line was refused
+/// (exit code 2). `text` belongs on standard output in the first case, on standard error in the
+/// second, and ends in a line feed.
+struct Stop {
+  int exit_code = 0;
+  std::string text;
+};
+
+/// Reads a command line. `args` are the arguments without the program's name.
+std::variant<Options, Stop> parse_options(std::span<const char* const> args);
+
+/// "YYYY-MM-DD[Thh:mm[:ss]][zone]"; zone is Z or +hh:mm. Nothing if it is malformed or no such day.
+std::optional<CreationTime> parse_creation_time(std::string_view text, std::string origin);
+
+std::string_view to_string(Command command);
+std::string_view to_string(Format format);
+
+}  // namespace dateline::cli

@@ -1,0 +1,228 @@
+#include "text_reports.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "selection.hpp"
+
+namespace dateline::cli {
+namespace {
+
+std::size_t width(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// Length of a code point at `i` that must not reach a terminal: control characters (C0, DEL, C1)
+// and marks that change the direction of the text. 0 for any other.
+std::size_t unsafe_length(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) {
+    return k < text.size() ? static_cast<unsigned char>(text[k]) : 0u;
+  };
+  if (byte(i) < 0x20 || byte(i) == 0x7F) return 1;
+  if (byte(i) == 0xC2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0) return 2;
+  if (byte(i) == 0xD8 && byte(i + 1) == 0x9C) return 2;  // U+061C
+  if (byte(i) == 0xE2 && byte(i + 1) == 0x80 &&
+      ((byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE) || byte(i + 2) == 0x8E || byte(i + 2) == 0x8F ||
+       byte(i + 2) == 0xA8 || byte(i + 2) == 0xA9))
+    return 3;  // U+202A…202E, 200E, 200F, 2028, 2029
+  if (byte(i) == 0xE2 && byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9)
+    return 3;  // U+2066…2069
+  return 0;
+}
+
+// The text on one line, safe for a terminal: runs of blanks and line feeds become one blank.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '\n' || text[i] == '\t' || text[i] == ' ') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      ++i;
+    } else if (const std::size_t unsafe = unsafe_length(text, i); unsafe != 0) {
+      out += "\xEF\xBF\xBD";
+      i += unsafe;
+    } else {
+      out += text[i++];
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string place_of(const Story& story, std::uint32_t offset, bool name_places) {
+  const Location at = story.text.locate(offset);
+  const std::string place = fmt::format("{}:{}", at.line, at.column);
+  return name_places ? one_line(story.text.name()) + ':' + place : place;
+}
+
+// Rows of cells under each other, two blanks apart, nothing behind the last.
+template <std::size_t Columns>
+std::string table(const std::vector<std::array<std::string, Columns>>& rows,
+                  std::string_view indent) {
+  std::array<std::size_t, Columns> widths{};
+  for (const auto& row : rows)
+    for (std::size_t c = 0; c < Columns; ++c) widths[c] = std::max(widths[c], width(row[c]));
+  std::string out;
+  for (const auto& row : rows) {
+    std::string line(indent);
+    for (std::size_t c = 0; c < Columns; ++c) {
+      line += row[c];
+      if (c + 1 < Columns && widths[c] != 0) line.append(widths[c] - width(row[c]) + 2, ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + '\n';
+  }
+  return out;
+}
+
+std::string value_with_mod(const Timex& timex) {
+  std::string out = timex.value.empty() ? "?" : timex.value;
+  if (timex.mod != TimexMod::none) out += fmt::format(" {}", to_string(timex.mod));
+  return out;
+}
+
+std::string time_heading(const Event& event) {
+  if (!event.when) return "no date";
+  const EventTime& when = *event.when;
+  const auto last_day = [&] {
+    // "not after" names the last moment that is still in, a day for whole days.
+    const LocalSeconds end = when.interval.end;
+    const LocalDays day = date::floor<date::days>(end);
+    return end == LocalSeconds(day) ? to_iso(LocalSeconds(day - date::days(1))) : to_iso(end);
+  };
+  if (when.basis == Basis::bounded) {
+    const bool before = !when.interval.open_end(), after = !when.interval.open_begin();
+    if (before && after)
+      return fmt::format("no date, between {} and {}", to_iso(when.interval.begin), last_day());
+    if (after) return fmt::format("no date, not before {}", to_iso(when.interval.begin));
+    if (before) return fmt::format("no date, not after {}", last_day());
+    return "no date";
+  }
+  std::string value = when.value;
+  if (value.empty())
+    value = when.interval.open_begin()
+                ? last_day()
+                : fmt::format("{}/{}", to_iso(when.interval.begin), last_day());
+  if (when.bound == Bound::not_before) return value + " or later";
+  if (when.bound == Bound::not_after) return value + " or earlier";
+  return value;
+}
+
+// Dated events first, by time; then those with bounds only; then the rest. The text's order decides
+// between equals, because the sort is stable.
+auto time_key(const Event& event) {
+  const int rank = !event.when ? 2 : event.when->basis == Basis::bounded ? 1 : 0;
+  const Interval interval = event.when ? event.when->interval : Interval{};
+  return std::tuple(rank, interval.open_begin() ? interval.end : interval.begin, interval.end,
+                    event.when ? event.when->bound : Bound::none);
+}
+
+std::string who(const Event& event, const Story& story) {
+  const auto name = [&](const Participant& participant) {
+    return one_line(participant.actor
+                        ? std::string_view(story.actors[index(*participant.actor)].name)
+                        : std::string_view(participant.text));
+  };
+  for (const Role role : {Role::agent, Role::theme, Role::patient}) {
+    std::string names;
+    for (const Participant& participant : event.participants) {
+      if (participant.role != role) continue;
+      if (!names.empty()) names += ", ";
+      names += name(participant);
+    }
+    if (!names.empty()) return names;
+  }
+  return "-";
+}
+
+std::string source_of(const Event& event, const Story& story) {
+  if (event.source) return one_line(story.actors[index(*event.source)].name);
+  return one_line(event.source_text);
+}
+
+}  // namespace
+
+std::string dates_report(const Story& story, bool name_places) {
+  std::vector<std::array<std::string, 5>> rows;
+  for (const Timex& timex : story.timexes)
+    rows.push_back({place_of(story, timex.span.begin, name_places),
+                    '"' + one_line(story.text.slice(timex.span)) + '"', value_with_mod(timex),
+                    std::string(to_string(timex.type)), timex.rule});
+  return table(rows, "");
+}
+
+std::string events_report(const Story& story, const Selection& selection, bool name_places) {
+  std::vector<const Event*> events;
+  for (const Event& event : story.events)
+    if ((event.shown || selection.all) && matches(event, story, selection))
+      events.push_back(&event);
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Event* a, const Event* b) { return time_key(*a) < time_key(*b); });
+  std::string out;
+  for (auto first = events.begin(); first != events.end();) {
+    const std::string heading = time_heading(**first);
+    const auto last = std::find_if(
+        first, events.end(), [&](const Event* event) { return time_heading(*event) != heading; });
+    out += (out.empty() ? "" : "\n") + heading + '\n';
+    std::vector<std::array<std::string, 5>> rows;
+    for (; first != last; ++first) {
+      const Event& event = **first;
+      std::string label = one_line(event.label);
+      if (const std::string source = source_of(event, story); !source.empty())
+        label += fmt::format("  [{}]", source);
+      rows.push_back({place_of(story, event.span.begin, name_places),
+                      std::string(to_string(event.status)), who(event, story),
+                      one_line(event.action), std::move(label)});
+    }
+    out += table(rows, "  ");
+  }
+  return out;
+}
+
+std::string explain_report(const Story& story) {
+  std::string out;
+  for (const Timex& timex : story.timexes) {
+    if (!out.empty()) out += '\n';
+    Diagnostic headline;
+    headline.severity = Severity::note;
+    headline.span = timex.span;
+    const std::string words = one_line(story.text.slice(timex.span));
+    const bool partial = timex.value.find('X') != std::string::npos;
+    headline.message = timex.resolved ? fmt::format("\"{}\" is {}", words, value_with_mod(timex))
+                       : partial
+                           ? fmt::format("\"{}\" stays open: {}", words, value_with_mod(timex))
+                           : fmt::format("\"{}\" is {}", words, value_with_mod(timex));
+    out += render(headline, story.text);
+    out += fmt::format("  type:     {}\n  rule:     {}\n", to_string(timex.type), timex.rule);
+    bool first = true;
+    for (const std::string& step : timex.why) {
+      out += fmt::format("  {:<10}{}\n", first ? "why:" : "", one_line(step));
+      first = false;
+    }
+    if (timex.resolved) {
+      const Interval& i = timex.interval;
+      out += fmt::format("  interval: from {} until {} ({})\n",
+                         i.open_begin() ? "any time" : to_iso(i.begin),
+                         i.open_end() ? "any time" : to_iso(i.end), to_string(timex.granularity));
+    } else if (partial && timex.type != TimexType::set && !story.document.creation_time) {
+      out += "  missing:  when the article was written; --date says it\n";
+    } else if (partial && timex.type != TimexType::set) {
+      out += "  missing:  what the text doesn't say\n";
+    } else {
+      out += fmt::format("  interval: none, {}\n",
+                         timex.type == TimexType::duration ? "a duration has no place of its own"
+                         : timex.type == TimexType::set    ? "a repeated time has no single place"
+                                                           : "the words name no calendar time");
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline::cli
