@@ -25,9 +25,6 @@ constexpr std::array<std::string_view, 13> timex_mods = {
     "",          "BEFORE",    "AFTER",         "ON_OR_BEFORE",  "ON_OR_AFTER",
     "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START",
     "MID",       "END",       "APPROX"};
-constexpr std::array<std::string_view, allen_relation_count> allen_names = {
-    "BEFORE",   "IBEFORE",  "OVERLAPS", "BEGINS",        "IS_INCLUDED", "ENDS", "SIMULTANEOUS",
-    "ENDED_BY", "INCLUDES", "BEGUN_BY", "OVERLAPPED_BY", "IAFTER",      "AFTER"};
 
 template <class Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -75,9 +72,6 @@ std::string_view to_string(TimexType type) {
 }
 std::string_view to_string(TimexMod mod) {
   return name_of(timex_mods, mod);
-}
-std::string_view to_string(AllenRelation relation) {
-  return name_of(allen_names, relation);
 }
 
 std::optional<ActorKind> parse_actor_kind(std::string_view name) {
