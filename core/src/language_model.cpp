@@ -1,12 +1,41 @@
 #include "dateline/core/language_model.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "annotator.hpp"
+#include "embedded_model.hpp"
+
 namespace dateline {
-struct LanguageModel::Impl {};
+
+struct LanguageModel::Impl {
+  Annotator annotator;
+};
+
 LanguageModel::LanguageModel(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 LanguageModel::~LanguageModel() = default;
+
 const LanguageModel& LanguageModel::embedded() {
-  static const LanguageModel model(nullptr);
+  // The checksum is a test's business: the linker doesn't corrupt what it embeds.
+  static const LanguageModel model(std::make_unique<Impl>(
+      Impl{Annotator(read_model(embedded_model_bytes(), false), kernels::best())}));
   return model;
 }
-void LanguageModel::annotate(std::span<const std::string_view>, std::span<Token>) const {}
-void annotate(Document&, const LanguageModel&) {}
+
+void LanguageModel::annotate(std::span<const std::string_view> forms,
+                             std::span<Token> tokens) const {
+  impl_->annotator.annotate(forms, tokens);
+}
+
+void annotate(Document& document, const LanguageModel& model) {
+  std::vector<std::string_view> forms;
+  const std::span<Token> tokens(document.tokens);
+  for (const auto& sentence : document.sentences) {
+    const auto own = tokens.subspan(sentence.first_token, sentence.token_count);
+    forms.clear();
+    for (const auto& token : own) forms.push_back(document.source.slice(token.span));
+    model.annotate(forms, own);
+  }
+}
+
 }  // namespace dateline

@@ -20,11 +20,6 @@ constexpr std::array<std::string_view, 7> roles = {"agent", "patient",    "recip
                                                    "place", "instrument", "other"};
 constexpr std::array<std::string_view, 3> bases = {"stated", "inherited", "bounded"};
 constexpr std::array<std::string_view, 3> bounds = {"", "not_before", "not_after"};
-constexpr std::array<std::string_view, 4> timex_types = {"DATE", "TIME", "DURATION", "SET"};
-constexpr std::array<std::string_view, 13> timex_mods = {
-    "",          "BEFORE",    "AFTER",         "ON_OR_BEFORE",  "ON_OR_AFTER",
-    "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START",
-    "MID",       "END",       "APPROX"};
 
 template <class Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -66,12 +61,6 @@ std::string_view to_string(Basis basis) {
 }
 std::string_view to_string(Bound bound) {
   return name_of(bounds, bound);
-}
-std::string_view to_string(TimexType type) {
-  return name_of(timex_types, type);
-}
-std::string_view to_string(TimexMod mod) {
-  return name_of(timex_mods, mod);
 }
 
 std::optional<ActorKind> parse_actor_kind(std::string_view name) {
