@@ -1,0 +1,717 @@
+// Role nouns and pronouns, resolved in text order where the evidence is plain.
+//
+// Salience after S. Lappin and H. Leass, "An algorithm for pronominal anaphora resolution",
+// Computational Linguistics 20(4), 1994: grammatical role and distance; but a pronoun is left alone
+// when the runner-up comes close.
+#include <algorithm>
+#include <cmath>
+
+#include "actors_draft.hpp"
+#include "word_classes.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr DraftId nobody = UINT32_MAX;
+
+/// Something that was mentioned, as a candidate for what follows. Things that are no actors compete
+/// too: "it" after "the bill" is not the senate.
+struct Occurrence {
+  std::uint32_t token = 0;
+  DraftId draft = nobody;
+  double weight = 0.0;
+  bool plural = false;
+  bool animate = false;
+};
+
+enum class PronounKind : std::uint8_t { none, he, she, it, they, first };
+
+struct Pronoun {
+  PronounKind kind = PronounKind::none;
+  bool reflexive = false;
+};
+
+Pronoun read_pronoun(const Token& token, std::string_view form) {
+  if (token.upos != Upos::pron) return {};
+  const std::string w = fold(form);
+  if (w == "he" || w == "him" || w == "his") return {PronounKind::he};
+  if (w == "himself") return {PronounKind::he, true};
+  if (w == "she" || w == "her" || w == "hers") return {PronounKind::she};
+  if (w == "herself") return {PronounKind::she, true};
+  if (w == "it" || w == "its") return {PronounKind::it};
+  if (w == "itself") return {PronounKind::it, true};
+  if (w == "they" || w == "them" || w == "their" || w == "theirs") return {PronounKind::they};
+  if (w == "themselves") return {PronounKind::they, true};
+  if (w == "i" || w == "me" || w == "my" || w == "myself" || w == "mine")
+    return {PronounKind::first};
+  return {};
+}
+
+bool is_argument(Deprel r) {
+  switch (universal(r)) {
+    case Deprel::nsubj:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Resolver {
+ public:
+  Resolver(const Dependencies& d, const std::vector<bool>& in_timex,
+           const std::vector<NominalMention>& nominals,
+           const std::vector<std::optional<DraftId>>& described, std::vector<Draft>& drafts,
+           std::vector<std::optional<DraftId>>& by_head)
+      : d_(d),
+        document_(d.document()),
+        in_timex_(in_timex),
+        nominals_(nominals),
+        described_(described),
+        drafts_(drafts),
+        by_head_(by_head) {}
+
+  void run() {
+    nominal_at_.assign(document_.tokens.size(), UINT32_MAX);
+    for (std::uint32_t i = 0; i < nominals_.size(); ++i) nominal_at_[nominals_[i].head] = i;
+    read_speakers();
+    find_cities();
+    // Genders first: a pronoun that can only mean one person tells what that person is called by.
+    const std::vector<Draft> drafts = drafts_;
+    const std::vector<std::optional<DraftId>> by_head = by_head_;
+    for (int pass = 0; pass < 2; ++pass) {
+      std::vector<std::pair<int, int>> genders;
+      walk();
+      for (std::size_t i = 0; i < drafts.size(); ++i)
+        genders.emplace_back(votes_[i].first, votes_[i].second);
+      drafts_ = drafts;
+      by_head_ = by_head;
+      for (std::size_t i = 0; i < drafts.size(); ++i) {
+        // What titles say outweighs what pronouns suggest.
+        if (drafts_[i].gender() != Gender::unknown) continue;
+        drafts_[i].male += genders[i].first;
+        drafts_[i].female += genders[i].second;
+      }
+    }
+    walk();
+  }
+
+ private:
+  /// A child that stands for the verb's subject, through passives.
+  std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {
+    for (const std::uint32_t c : d_.children(verb))
+      if (universal(d_.token(c).deprel) == Deprel::nsubj) return c;
+    return std::nullopt;
+  }
+
+  /// For each quotation the token that names its speaker: the subject of the verb that governs it
+  /// or hangs on it from outside.
+  void read_speakers() {
+    const auto& quotes = document_.quotations;
+    quote_of_.assign(document_.tokens.size(), UINT32_MAX);
+    speaker_.assign(quotes.size(), UINT32_MAX);
+    for (std::uint32_t q = 0; q < quotes.size(); ++q) {
+      const std::uint32_t first = quotes[q].first_token;
+      const std::uint32_t last = std::min<std::uint32_t>(
+          first + quotes[q].token_count, static_cast<std::uint32_t>(document_.tokens.size()));
+      for (std::uint32_t t = first; t < last; ++t) quote_of_[t] = q;
+      const auto inside = [&](std::uint32_t t) { return first <= t && t < last; };
+      for (std::uint32_t t = first; t < last && speaker_[q] == UINT32_MAX; ++t) {
+        const std::uint32_t h = d_.head(t);
+        if (h != t && !inside(h) && is_saying(h)) {
+          if (const auto s = subject_of(h); s && !inside(*s)) speaker_[q] = *s;
+        }
+        for (const std::uint32_t c : d_.children(t))
+          if (!inside(c) && d_.token(c).deprel == Deprel::parataxis && is_saying(c))
+            if (const auto s = subject_of(c); s && !inside(*s)) speaker_[q] = *s;
+      }
+    }
+    // One voice a paragraph: a quotation without a speaker of its own takes the paragraph's, if all
+    // others there have the same words for theirs.
+    for (std::uint32_t q = 0; q < quotes.size(); ++q) {
+      if (speaker_[q] != UINT32_MAX || quotes[q].token_count == 0) continue;
+      if (quotes[q].continues && q > 0) {
+        speaker_[q] = speaker_[q - 1];
+        continue;
+      }
+      if (quotes[q].token_count < 5) continue;  // a scare quote says nothing of who speaks
+      const auto block = [&](std::uint32_t i) {
+        return document_.sentences[d_.sentence_of(quotes[i].first_token)].block;
+      };
+      if (q > 0 && speaker_[q - 1] != UINT32_MAX && block(q - 1) == block(q))
+        speaker_[q] = speaker_[q - 1];
+    }
+  }
+
+  bool is_saying(std::uint32_t t) const {
+    const Token& token = d_.token(t);
+    return token.upos == Upos::verb &&
+           (is_communication_verb(token.lemma) || is_cognition_verb(token.lemma));
+  }
+
+  /// "Chicago Mayor …", "the Chicago City Council": the only such place is "the city".
+  void find_cities() {
+    for (DraftId i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].kind != ActorKind::organization || drafts_[i].name_words.size() < 3) continue;
+      const auto& words = drafts_[i].name_words;
+      const std::string& second = words[words.size() - 2];
+      const bool municipal = (second == "city" && words.back() == "council") ||
+                             (second == "police" && words.back() == "department") ||
+                             (second == "fire" && words.back() == "department");
+      if (!municipal) continue;
+      const std::vector<std::string> prefix(words.begin(), words.end() - 2);
+      for (DraftId k = 0; k < drafts_.size(); ++k)
+        if (drafts_[k].kind == ActorKind::place && drafts_[k].name_words == prefix) add_city(k);
+    }
+    for (std::uint32_t t = 0; t + 1 < by_head_.size(); ++t) {
+      if (!by_head_[t] || drafts_[*by_head_[t]].kind != ActorKind::place) continue;
+      const std::string next = fold(document_.form(t + 1));
+      const std::uint32_t h = d_.head(t);
+      if (next == "mayor" || next == "police" || next == "aldermen" || next == "city")
+        add_city(*by_head_[t]);
+      else if (d_.token(t).deprel == Deprel::nmod &&
+               (d_.token(h).lemma == "mayor" || d_.token(h).lemma == "city") && h < t)
+        add_city(*by_head_[t]);
+    }
+  }
+  void add_city(DraftId id) {
+    if (std::find(cities_.begin(), cities_.end(), id) == cities_.end()) cities_.push_back(id);
+  }
+
+  // ---- one walk through the text
+
+  void walk() {
+    occurrences_.clear();
+    sentence_start_.assign(1, 0);
+    votes_.assign(drafts_.size(), {0, 0});
+    std::uint32_t sentence = 0;
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      while (sentence < d_.sentence_of(t)) {
+        sentence_start_.push_back(static_cast<std::uint32_t>(occurrences_.size()));
+        ++sentence;
+      }
+      if (in_timex_[t]) continue;
+      const Token& token = d_.token(t);
+      if (by_head_[t]) {
+        occur(t, *by_head_[t]);
+      } else if (nominal_at_[t] != UINT32_MAX) {
+        resolve_nominal(nominals_[nominal_at_[t]]);
+      } else if (const Pronoun p = read_pronoun(token, document_.form(t));
+                 p.kind != PronounKind::none) {
+        resolve_pronoun(t, p);
+      } else if (token.upos == Upos::noun &&
+                 (token.deprel != Deprel::compound && token.deprel != Deprel::fixed)) {
+        Occurrence o;
+        o.token = t;
+        o.weight = weight_of(t);
+        o.plural = token.xpos == Xpos::nns || token.xpos == Xpos::nnps;
+        o.animate = token.entity == EntityType::person;
+        occurrences_.push_back(o);
+      }
+    }
+  }
+
+  double weight_of(std::uint32_t t) const {
+    for (int steps = 0; steps < 4 && d_.token(t).deprel == Deprel::conj; ++steps) t = d_.head(t);
+    const Token& token = d_.token(t);
+    switch (universal(token.deprel)) {
+      case Deprel::nsubj: {
+        const std::uint32_t v = d_.head(t);
+        return d_.is_root(v) || d_.token(v).deprel == Deprel::conj ||
+                       d_.token(v).deprel == Deprel::parataxis
+                   ? 1.1
+                   : 1.0;
+      }
+      case Deprel::root:
+      case Deprel::iobj:
+      case Deprel::obj:
+        return 0.6;
+      case Deprel::obl:
+        return token.deprel == Deprel::obl_agent ? 0.8 : 0.5;
+      case Deprel::nmod:
+        return token.deprel == Deprel::nmod_poss ? 0.6 : 0.35;
+      case Deprel::appos: {
+        const std::uint32_t h = d_.head(t);
+        return h != t && universal(d_.token(h).deprel) == Deprel::nsubj ? 0.9 : 0.4;
+      }
+      case Deprel::compound:
+      case Deprel::amod:
+        return 0.2;
+      default:
+        return 0.35;
+    }
+  }
+
+  void occur(std::uint32_t t, DraftId draft) {
+    Occurrence o;
+    o.token = t;
+    o.draft = draft;
+    o.weight = weight_of(t);
+    o.plural = drafts_[draft].plural || drafts_[draft].kind == ActorKind::group;
+    o.animate = drafts_[draft].kind == ActorKind::person || drafts_[draft].kind == ActorKind::group;
+    occurrences_.push_back(o);
+  }
+
+  Span span_of(TokenRange range) const { return d_.span(range); }
+
+  void mention(DraftId draft, std::uint32_t t, Span span, Mention::Form form) {
+    by_head_[t] = draft;
+    drafts_[draft].mentions.push_back({span, t, form});
+    occur(t, draft);
+  }
+
+  // ---- noun phrases
+
+  std::vector<std::string> modifier_words(const NominalMention& n) const {
+    std::vector<std::string> out;
+    for (const std::uint32_t m : n.modifiers) {
+      const TokenRange range = d_.yield(m);
+      for (std::uint32_t t = range.first; t < range.last && t < n.head; ++t)
+        if (d_.token(t).upos != Upos::punct) out.push_back(fold(document_.form(t)));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  void resolve_nominal(const NominalMention& n) {
+    if (described_[n.head]) {
+      mention(*described_[n.head], n.head, span_of(n.range), Mention::Form::nominal);
+      return;
+    }
+    const Token& head = d_.token(n.head);
+    // What something is said to be is no second thing.
+    const bool predicate = d_.has_child(n.head, Deprel::cop);
+    std::optional<DraftId> found;
+    if (!predicate && n.definite && !n.restricted && !n.possessor) {
+      found = holder_of(n);
+      if (!found) found = namesake_of(n);
+      if (!found) found = earlier_nominal(n);
+    } else if (!predicate && !n.indefinite && !n.restricted && !n.possessor) {
+      found = earlier_nominal(n);
+    }
+    if (found) {
+      mention(*found, n.head, span_of(n.range), Mention::Form::nominal);
+      return;
+    }
+    if (predicate || !acts(n)) {
+      Occurrence o;
+      o.token = n.head;
+      o.weight = weight_of(n.head);
+      o.plural = n.plural || n.kind == ActorKind::group;
+      o.animate = n.kind == ActorKind::person || n.kind == ActorKind::group;
+      occurrences_.push_back(o);
+      return;
+    }
+    Draft draft;
+    draft.kind = n.kind;
+    draft.plural = n.plural;
+    draft.lemma = fold(head.lemma);
+    draft.modifiers = modifier_words(n);
+    draft.name = nominal_name(n);
+    const Gender g = gender_of(head.lemma);
+    draft.male += 2 * (g == Gender::male);
+    draft.female += 2 * (g == Gender::female);
+    drafts_.push_back(std::move(draft));
+    votes_.emplace_back(0, 0);
+    mention(static_cast<DraftId>(drafts_.size() - 1), n.head, span_of(n.range),
+            Mention::Form::nominal);
+  }
+
+  /// Noun phrases that take part in what happens become actors of their own.
+  bool acts(const NominalMention& n) const {
+    std::uint32_t t = n.head;
+    for (int steps = 0; steps < 4 && d_.token(t).deprel == Deprel::conj; ++steps) t = d_.head(t);
+    const Token& token = d_.token(t);
+    const Deprel r = token.deprel;
+    if (n.kind == ActorKind::place) {
+      if (universal(r) == Deprel::nsubj || universal(r) == Deprel::obj)
+        return n.definite || n.possessor;
+      if (universal(r) != Deprel::obl && r != Deprel::nmod) return false;
+      const auto preposition = d_.child(t, Deprel::case_);
+      if (!preposition) return false;
+      const std::string& w = d_.token(*preposition).lemma;
+      const bool where = w == "in" || w == "at" || w == "near" || w == "on" || w == "outside" ||
+                         w == "inside" || w == "to" || w == "from" || w == "into";
+      return where && universal(r) == Deprel::obl && !n.plural;
+    }
+    if (is_argument(r) || r == Deprel::root) return true;
+    return r == Deprel::nmod_poss || r == Deprel::appos;
+  }
+
+  std::string nominal_name(const NominalMention& n) const {
+    std::string out;
+    std::uint32_t t = n.range.first;
+    if (n.possessor && fold(document_.form(*n.possessor)) != "whose" &&
+        read_pronoun(d_.token(*n.possessor), document_.form(*n.possessor)).kind !=
+            PronounKind::none) {
+      // "her staff" of a known person: "Ada Lowe's staff"
+      if (by_head_[*n.possessor] && t == *n.possessor) {
+        out = drafts_[*by_head_[*n.possessor]].name + "’s";
+        ++t;
+      } else if (t == *n.possessor) {
+        ++t;
+      }
+    }
+    while (t < n.head &&
+           (d_.token(t).deprel == Deprel::det || d_.token(t).deprel == Deprel::det_predet) &&
+           d_.head(t) == n.head)
+      ++t;
+    if (t < n.range.last) {
+      const std::string_view words = document_.source.slice(span_of({t, n.range.last}));
+      if (!out.empty()) out += ' ';
+      // Line breaks in the text are spaces in a name.
+      for (const char c : words) out += c == '\n' || c == '\t' ? ' ' : c;
+      // A capital that only begins the sentence.
+      const std::uint32_t start = document_.sentences[d_.sentence_of(t)].first_token;
+      if (t == start && out.size() == words.size() && d_.token(t).upos != Upos::propn &&
+          !is_all_caps(document_.form(t)))
+        out = fold(document_.form(t)) + out.substr(document_.form(t).size());
+    }
+    return out;
+  }
+
+  /// "the mayor": the only one who is called so, or the one last spoken of if the other is far off.
+  std::optional<DraftId> holder_of(const NominalMention& n) {
+    const std::string lemma = fold(d_.token(n.head).lemma);
+    constexpr std::string_view said_of_many =
+        "boy child citizen daughter friend girl individual man member native neighbor neighbour "
+        "one "
+        "parent person resident son student supporter victim winner woman ";
+    if (n.plural || in_sorted_words(said_of_many, lemma)) return std::nullopt;
+    const std::vector<std::string> modifiers = modifier_words(n);
+    std::vector<DraftId> holders;
+    for (DraftId i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (!draft.named) continue;
+      for (const DraftRole& role : draft.roles) {
+        if (role.lemma != lemma) continue;
+        bool fits = true;
+        for (const std::string& w : modifiers)
+          if (std::find(role.words.begin(), role.words.end(), w) == role.words.end() &&
+              !(w == "same") && !std::count(draft.name_words.begin(), draft.name_words.end(), w))
+            fits = false;
+        for (const std::string& w : role.words)
+          if (changes_office(w) &&
+              std::find(modifiers.begin(), modifiers.end(), w) == modifiers.end())
+            fits = false;
+        if (fits) {
+          holders.push_back(i);
+          break;
+        }
+      }
+    }
+    return last_spoken_of(holders, n.head);
+  }
+
+  /// The candidate mentioned before `t`; of several, one that is near while the others are far.
+  std::optional<DraftId> last_spoken_of(const std::vector<DraftId>& candidates, std::uint32_t t) {
+    std::optional<DraftId> nearest;
+    std::uint32_t nearest_distance = UINT32_MAX, second = UINT32_MAX;
+    const std::uint32_t s = d_.sentence_of(t);
+    for (const DraftId i : candidates) {
+      std::uint32_t distance = UINT32_MAX;
+      for (const Mention& m : drafts_[i].mentions)
+        if (m.head_token < t) distance = std::min(distance, s - d_.sentence_of(m.head_token));
+      if (distance == UINT32_MAX) continue;
+      if (distance < nearest_distance) {
+        second = nearest_distance;
+        nearest_distance = distance;
+        nearest = i;
+      } else {
+        second = std::min(second, distance);
+      }
+    }
+    if (!nearest) return std::nullopt;
+    if (second == UINT32_MAX || (nearest_distance <= 1 && second >= nearest_distance + 4))
+      return nearest;
+    return std::nullopt;
+  }
+
+  /// "the institute" of the Brannock Institute, "the river" of the River Wenn; "the city" where the
+  /// text has one; "the company" where it has one.
+  std::optional<DraftId> namesake_of(const NominalMention& n) {
+    const std::string lemma = fold(d_.token(n.head).lemma);
+    const std::vector<std::string> modifiers = modifier_words(n);
+    std::vector<DraftId> candidates;
+    for (DraftId i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (!draft.named || draft.name_words.size() < 2) continue;
+      if (draft.kind != ActorKind::organization && draft.kind != ActorKind::place &&
+          draft.kind != ActorKind::other)
+        continue;
+      const auto& words = draft.name_words;
+      const auto of = std::find(words.begin(), words.end(), "of");
+      const std::string& last = words.back();
+      const std::string before_of = of != words.end() && of != words.begin() ? *(of - 1) : "";
+      const bool head = last == lemma || before_of == lemma ||
+                        (n.plural && singular(last) == lemma) ||
+                        (words.front() == lemma && is_place_word(lemma));
+      if (!head) continue;
+      const bool fits = std::all_of(modifiers.begin(), modifiers.end(), [&](const std::string& w) {
+        return std::find(words.begin(), words.end(), w) != words.end();
+      });
+      if (fits) candidates.push_back(i);
+    }
+    if (!candidates.empty()) return last_spoken_of(candidates, n.head);
+    if (n.plural || !modifiers.empty()) return std::nullopt;
+    if (lemma == "city" && cities_.size() == 1) return last_spoken_of(cities_, n.head);
+    if (lemma == "company" || lemma == "firm") {
+      // The one organisation in the text that is not a public body and was just spoken of.
+      for (DraftId i = 0; i < drafts_.size(); ++i)
+        if (drafts_[i].named && drafts_[i].kind == ActorKind::organization &&
+            may_be_company(drafts_[i]))
+          candidates.push_back(i);
+      std::vector<DraftId> called;
+      for (const DraftId i : candidates)
+        for (const DraftRole& role : drafts_[i].roles)
+          if (is_organization_noun(role.lemma)) {
+            called.push_back(i);
+            break;
+          }
+      if (called.size() == 1) return last_spoken_of(called, n.head);
+      const std::uint32_t s = d_.sentence_of(n.head);
+      std::vector<DraftId> near;
+      for (const DraftId i : candidates)
+        for (const Mention& m : drafts_[i].mentions)
+          if (m.head_token < n.head && d_.sentence_of(m.head_token) + 2 >= s) {
+            near.push_back(i);
+            break;
+          }
+      if (near.size() == 1) return near[0];
+    }
+    return std::nullopt;
+  }
+
+  static bool may_be_company(const Draft& draft) {
+    constexpr std::string_view public_words =
+        "academy administration agency alliance army assembly association authority board bureau "
+        "church clinic club coalition college command commission committee congress council court "
+        "customs department division enforcement federation force forces foundation government "
+        "guard "
+        "guild hospital house institute journal league legislature ministry movement museum "
+        "nations "
+        "navy news office parliament party patrol police post registry reserve school senate "
+        "service "
+        "society star sun times treasury tribunal union united university ";
+    if (draft.name_words.size() == 1 && !acronym_letters(draft.name).empty()) return false;
+    for (const std::string& w : draft.name_words)
+      if (in_sorted_words(public_words, w)) return false;
+    return true;
+  }
+
+  /// "a man … the man", "prosecutors … prosecutors": the same noun with nothing that tells apart.
+  std::optional<DraftId> earlier_nominal(const NominalMention& n) {
+    const std::string lemma = fold(d_.token(n.head).lemma);
+    const std::vector<std::string> modifiers = modifier_words(n);
+    std::vector<DraftId> same, bare;
+    for (DraftId i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (draft.named || draft.lemma != lemma || draft.plural != n.plural) continue;
+      if (draft.modifiers == modifiers)
+        same.push_back(i);
+      else if (n.definite && modifiers.empty())
+        bare.push_back(i);
+    }
+    if (same.size() == 1 && (bare.empty() || !n.definite)) return same[0];
+    if (same.empty() && bare.size() == 1 && n.definite) return bare[0];
+    return std::nullopt;
+  }
+
+  // ---- pronouns
+
+  bool compatible(const Pronoun& p, const Occurrence& o) const {
+    switch (p.kind) {
+      case PronounKind::he:
+      case PronounKind::she: {
+        if (!o.animate || o.plural) return false;
+        if (o.draft == nobody) return true;
+        const Gender g = drafts_[o.draft].gender();
+        return g == Gender::unknown ||
+               g == (p.kind == PronounKind::he ? Gender::male : Gender::female);
+      }
+      case PronounKind::it:
+        return !o.animate && !o.plural;
+      case PronounKind::they:
+        // An organisation is an "it" unless its noun is a plural in all but form.
+        return o.plural || (o.draft != nobody && drafts_[o.draft].lemma == "police");
+      default:
+        return false;
+    }
+  }
+
+  /// True if the grammar forbids that the pronoun at `t` means what stands at `a`.
+  bool barred(std::uint32_t t, std::uint32_t a, bool reflexive) const {
+    if (d_.sentence_of(t) != d_.sentence_of(a)) return reflexive;
+    const std::uint32_t h = d_.head(t);
+    if (d_.token(t).deprel == Deprel::nmod_poss) return h == a;
+    std::uint32_t top = a;
+    for (int steps = 0; steps < 4 && (d_.token(top).deprel == Deprel::conj ||
+                                      d_.token(top).deprel == Deprel::appos);
+         ++steps)
+      top = d_.head(top);
+    const bool coargument =
+        d_.head(top) == h && is_argument(d_.token(t).deprel) && is_argument(d_.token(top).deprel);
+    if (reflexive) return !coargument;
+    if (!coargument) return false;
+    // "took the book with him" may be himself; "said to him", "told him" may not.
+    if (universal(d_.token(t).deprel) == Deprel::obl) {
+      const auto preposition = d_.child(t, Deprel::case_);
+      return !preposition || d_.token(*preposition).lemma != "with";
+    }
+    return true;
+  }
+
+  /// "Lowe said she …": the speaker or thinker is what the subject of the clause tends to mean.
+  DraftId reporting_subject(std::uint32_t t) const {
+    std::uint32_t v = d_.head(t);
+    if (d_.token(t).deprel == Deprel::nmod_poss)
+      for (int steps = 0; steps < 4 && d_.token(v).upos != Upos::verb && !d_.is_root(v); ++steps)
+        v = d_.head(v);
+    for (int steps = 0; steps < 5 && !d_.is_root(v); ++steps) {
+      const Deprel r = d_.token(v).deprel;
+      const std::uint32_t h = d_.head(v);
+      if (r == Deprel::ccomp && is_saying(h)) {
+        const auto s = subject_of(h);
+        if (s && by_head_[*s]) return *by_head_[*s];
+        return nobody;
+      }
+      if (r != Deprel::conj && r != Deprel::advcl && r != Deprel::xcomp && r != Deprel::ccomp &&
+          r != Deprel::acl_relcl && r != Deprel::acl && r != Deprel::obj && r != Deprel::obl)
+        return nobody;
+      v = h;
+    }
+    return nobody;
+  }
+
+  void resolve_pronoun(std::uint32_t t, const Pronoun& p) {
+    const Token& token = d_.token(t);
+    if (token.deprel == Deprel::expl) return;
+    const std::uint32_t quote = quote_of_[t];
+    if (p.kind == PronounKind::first) {
+      if (quote == UINT32_MAX || speaker_[quote] == UINT32_MAX) return;
+      const auto speaker = by_head_[speaker_[quote]];
+      if (speaker && drafts_[*speaker].kind == ActorKind::person)
+        mention(*speaker, t, token.span, Mention::Form::pronoun);
+      return;
+    }
+    if (p.kind == PronounKind::it && is_empty_it(t)) return;
+
+    const std::uint32_t s = d_.sentence_of(t);
+    const std::uint32_t reach = p.kind == PronounKind::he || p.kind == PronounKind::she ? 3 : 1;
+    struct Candidate {
+      DraftId draft;
+      std::uint32_t token;  ///< the nearest mention
+      double score;
+    };
+    std::vector<Candidate> candidates;
+    const DraftId reporter = reporting_subject(t);
+    double factor = 1.0;
+    for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= 0.55) {
+      const std::uint32_t sentence = s - back;
+      const std::uint32_t begin = sentence_start_[sentence];
+      const std::uint32_t end = sentence + 1 < sentence_start_.size()
+                                    ? sentence_start_[sentence + 1]
+                                    : static_cast<std::uint32_t>(occurrences_.size());
+      std::vector<Candidate> here;
+      for (std::uint32_t i = end; i-- > begin && end - i < most_candidates;) {
+        const Occurrence& o = occurrences_[i];
+        if (o.token >= t || !compatible(p, o)) continue;
+        // Inside a quotation, he is not the one who says it.
+        if (quote != UINT32_MAX && speaker_[quote] != UINT32_MAX && o.draft != nobody &&
+            by_head_[speaker_[quote]] == o.draft)
+          continue;
+        double weight = o.weight;
+        if (barred(t, o.token, p.reflexive)) {
+          // The same person may stand elsewhere in the sentence, but not as this argument.
+          if (o.draft != nobody) here.push_back({o.draft, o.token, -100.0});
+          continue;
+        }
+        const auto same = std::find_if(here.begin(), here.end(), [&](const Candidate& c) {
+          return o.draft == nobody ? c.token == o.token : c.draft == o.draft;
+        });
+        if (same == here.end())
+          here.push_back({o.draft, o.token, weight});
+        else if (same->score >= 0)
+          same->score = std::max(same->score, weight);
+      }
+      for (const Candidate& c : here) {
+        const auto same = std::find_if(
+            candidates.begin(), candidates.end(),
+            [&](const Candidate& k) { return c.draft != nobody && k.draft == c.draft; });
+        if (same == candidates.end())
+          candidates.push_back({c.draft, c.token, c.score * factor});
+        else
+          same->score += c.score * factor;
+      }
+    }
+    Candidate best{nobody, 0, 0.0};
+    double second = 0.0;
+    for (Candidate& c : candidates) {
+      if (c.draft != nobody && c.draft == reporter && c.score > 0) c.score *= 1.8;
+      if (c.score > best.score) {
+        second = std::max(second, best.score);
+        best = c;
+      } else {
+        second = std::max(second, c.score);
+      }
+    }
+    if (best.draft == nobody || best.score < least_score) return;
+    const double margin =
+        p.kind == PronounKind::he || p.kind == PronounKind::she ? margin_person : margin_thing;
+    if (best.score < margin * second) return;
+    if (p.kind == PronounKind::they && best.score < 0.55) return;
+    if (best.draft < votes_.size() && (second == 0.0 || best.score > 2.0 * second)) {
+      votes_[best.draft].first += p.kind == PronounKind::he;
+      votes_[best.draft].second += p.kind == PronounKind::she;
+    }
+    mention(best.draft, t, token.span, Mention::Form::pronoun);
+  }
+
+  /// "it is clear that", "it rained", "it took two hours": means nothing.
+  bool is_empty_it(std::uint32_t t) const {
+    if (fold(document_.form(t)) != "it") return false;
+    const std::uint32_t v = d_.head(t);
+    if (universal(d_.token(t).deprel) != Deprel::nsubj) return false;
+    const Token& verb = d_.token(v);
+    const bool clause = d_.has_child(v, Deprel::ccomp) || d_.has_child(v, Deprel::csubj) ||
+                        d_.has_child(v, Deprel::advcl) || d_.has_child(v, Deprel::acl_relcl);
+    if (d_.has_child(v, Deprel::cop) &&
+        (clause || verb.upos == Upos::adj || verb.upos == Upos::num ||
+         d_.has_child(v, Deprel::xcomp) || in_timex_[v]))
+      return true;
+    constexpr std::string_view empty_verbs =
+        "appear drizzle emerge hail happen rain remain seem snow take thunder turn ";
+    return in_sorted_words(empty_verbs, verb.lemma);
+  }
+
+  static constexpr std::uint32_t most_candidates = 60;  ///< in one sentence
+  static constexpr double least_score = 0.18;
+  static constexpr double margin_person = 1.45;
+  static constexpr double margin_thing = 1.6;
+
+  const Dependencies& d_;
+  const Document& document_;
+  const std::vector<bool>& in_timex_;
+  const std::vector<NominalMention>& nominals_;
+  const std::vector<std::optional<DraftId>>& described_;
+  std::vector<Draft>& drafts_;
+  std::vector<std::optional<DraftId>>& by_head_;
+  std::vector<std::uint32_t> nominal_at_, quote_of_, speaker_;
+  std::vector<DraftId> cities_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> sentence_start_;
+  std::vector<std::pair<int, int>> votes_;  ///< he, she: plain cases, by draft
+};
+
+}  // namespace
+
+void resolve(const Dependencies& d, const std::vector<bool>& in_timex,
+             const std::vector<NominalMention>& nominals,
+             const std::vector<std::optional<DraftId>>& described, std::vector<Draft>& drafts,
+             std::vector<std::optional<DraftId>>& by_head) {
+  Resolver(d, in_timex, nominals, described, drafts, by_head).run();
+}
+
+}  // namespace dateline
