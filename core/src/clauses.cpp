@@ -1,0 +1,584 @@
+#include "clauses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_relative_pronoun(const Token& token) {
+  return token.xpos == Xpos::wdt || token.xpos == Xpos::wp || token.xpos == Xpos::wps;
+}
+
+/// Reads clauses off one document. Two passes: first every clause by itself, top-down in the tree
+/// for what conjuncts share; then the subjects, which need the governor's.
+class ClauseFinder {
+ public:
+  ClauseFinder(const Dependencies& dependencies, const std::vector<bool>& is_time)
+      : deps_(dependencies), doc_(dependencies.document()), is_time_(is_time) {
+    result_.by_head.assign(doc_.tokens.size(), no_clause);
+  }
+
+  Clauses find() {
+    const auto n = static_cast<std::uint32_t>(doc_.tokens.size());
+    for (std::uint32_t t = 0; t < n; ++t)
+      if (auto clause = trigger_at(t)) {
+        result_.by_head[t] = static_cast<std::uint32_t>(result_.all.size());
+        result_.all.push_back(std::move(*clause));
+      }
+    find_holders();
+    for (Clause& clause : result_.all) link(clause);
+    done_.assign(result_.all.size(), 0);
+    for (std::uint32_t c = 0; c < result_.all.size(); ++c) resolve(c);
+    return std::move(result_);
+  }
+
+ private:
+  const Token& tok(std::uint32_t t) const { return deps_.token(t); }
+  std::string form(std::uint32_t t) const { return lower(doc_.form(t)); }
+
+  /// Each token is visited once: a walk up stops where the answer is known.
+  void find_holders() {
+    const auto n = static_cast<std::uint32_t>(doc_.tokens.size());
+    constexpr std::uint32_t unknown = no_clause - 1;
+    result_.holder.assign(n, unknown);
+    std::vector<std::uint32_t> path;
+    for (std::uint32_t t = 0; t < n; ++t) {
+      std::uint32_t at = t, answer = no_clause;
+      path.clear();
+      for (;;) {
+        if (result_.holder[at] != unknown) {
+          answer = result_.holder[at];
+          break;
+        }
+        path.push_back(at);
+        if (result_.by_head[at] != no_clause) {
+          answer = result_.by_head[at];
+          break;
+        }
+        if (deps_.is_root(at)) break;
+        at = deps_.head(at);
+      }
+      for (const std::uint32_t p : path) result_.holder[p] = answer;
+    }
+  }
+
+  std::optional<Clause> trigger_at(std::uint32_t t) const {
+    const Token& token = tok(t);
+    if (is_time_[t]) return std::nullopt;
+    const auto cop = deps_.child(t, Deprel::cop);
+    if (token.upos == Upos::verb || (token.upos == Upos::aux && heads_clause(t))) {
+      if (token.deprel == Deprel::case_ || token.deprel == Deprel::mark ||
+          token.deprel == Deprel::fixed || token.deprel == Deprel::compound ||
+          token.deprel == Deprel::amod || token.deprel == Deprel::flat ||
+          token.deprel == Deprel::cc || token.deprel == Deprel::advmod ||
+          token.deprel == Deprel::discourse || token.deprel == Deprel::compound_prt ||
+          token.deprel == Deprel::goeswith || token.deprel == Deprel::det)
+        if (!(token.deprel == Deprel::amod && deps_.has_child(t, Deprel::obl))) return std::nullopt;
+      return verb_clause(t);
+    }
+    if (cop) return copular_clause(t, *cop);
+    if (token.upos == Upos::noun && names_event(token.lemma) && nominal_place(t) &&
+        !lightly_governed(t))
+      return noun_clause(t);
+    return std::nullopt;
+  }
+
+  /// An auxiliary that stands alone ("as he did", "denied that it had") heads its clause.
+  bool heads_clause(std::uint32_t t) const {
+    switch (tok(t).deprel) {
+      case Deprel::root:
+      case Deprel::ccomp:
+      case Deprel::xcomp:
+      case Deprel::advcl:
+      case Deprel::acl_relcl:
+      case Deprel::conj:
+      case Deprel::parataxis:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// "held a rally" is one event, of the verb.
+  bool lightly_governed(std::uint32_t t) const {
+    const std::uint32_t h = deps_.head(t);
+    return tok(t).deprel == Deprel::obj && tok(h).upos == Upos::verb &&
+           deps_.child(h, Deprel::obj) == t && is_light_pair(tok(h).lemma, tok(t).lemma);
+  }
+
+  /// Event nouns inside a name or as a modifier ("raid leader") are no events.
+  bool nominal_place(std::uint32_t t) const {
+    switch (universal(tok(t).deprel)) {
+      case Deprel::compound:
+      case Deprel::flat:
+      case Deprel::fixed:
+      case Deprel::case_:
+      case Deprel::amod:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  Clause base(ClauseKind kind, std::uint32_t head, std::uint32_t trigger) const {
+    Clause c;
+    c.kind = kind;
+    c.head = head;
+    c.trigger = trigger;
+    c.sentence = deps_.sentence_of(head);
+    return c;
+  }
+
+  Clause verb_clause(std::uint32_t t) const {
+    Clause c = base(ClauseKind::verb, t, t);
+    c.action = tok(t).lemma;
+    // "call off", "hand over"; the parser sometimes reads the particle as adverb or preposition.
+    for (const std::uint32_t k : deps_.children(t))
+      if (tok(k).deprel == Deprel::compound_prt && k > t && !c.particle) {
+        c.particle = k;
+        c.action += ' ' + form(k);
+      }
+    c.traits = verb_traits(c.action);
+    const auto obj = deps_.child(t, Deprel::obj);
+    if (!c.particle && obj && tok(*obj).upos == Upos::noun &&
+        is_light_pair(tok(t).lemma, tok(*obj).lemma)) {
+      c.noun = obj;
+      c.action += ' ' + tok(*obj).lemma;
+    }
+    read_group(c, t);
+    return c;
+  }
+
+  Clause copular_clause(std::uint32_t t, std::uint32_t cop) const {
+    Clause c = base(ClauseKind::copula, t, cop);
+    c.action = "be";
+    const Token& predicate = tok(t);
+    if (predicate.upos == Upos::adj || predicate.upos == Upos::adv || predicate.upos == Upos::adp ||
+        predicate.upos == Upos::verb)
+      c.action += ' ' + predicate.lemma;
+    c.traits = verb_traits(c.action);
+    read_group(c, t);
+    return c;
+  }
+
+  Clause noun_clause(std::uint32_t t) const {
+    Clause c = base(ClauseKind::noun, t, t);
+    c.action = tok(t).lemma;
+    for (const std::uint32_t k : deps_.children(t))
+      if (tok(k).deprel == Deprel::det && form(k) == "no") c.negated = true;
+    return c;
+  }
+
+  /// Tense, aspect, modal, voice and negation from the auxiliaries.
+  void read_group(Clause& c, std::uint32_t t) const {
+    const Token& head = tok(c.trigger);
+    bool to = false, have = false, be = false;
+    std::optional<std::uint32_t> finite;
+    Xpos first_form = Xpos::xx;
+    bool subject_seen = false;
+    std::optional<std::uint32_t> inverted;
+    for (const std::uint32_t k : deps_.children(t)) {
+      const Token& child = tok(k);
+      if (child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass) subject_seen = true;
+      const bool auxiliary = child.deprel == Deprel::aux || child.deprel == Deprel::aux_pass ||
+                             child.deprel == Deprel::cop;
+      if (auxiliary) {
+        if (child.deprel == Deprel::aux_pass) c.passive = true;
+        if (first_form == Xpos::xx) {
+          first_form = child.xpos;
+          finite = k;
+          if (!subject_seen) inverted = k;
+        }
+        const std::string word = child.lemma;
+        if (child.xpos == Xpos::md || word == "will" || word == "would") {
+          c.modal = word == "'ll" ? "will" : word == "'d" ? "would" : word;
+          if (form(k) == "would" || form(k) == "'d" || form(k) == "’d") c.modal = "would";
+          if (form(k) == "could") c.modal = "could";
+          if (form(k) == "might") c.modal = "might";
+          if (form(k) == "should") c.modal = "should";
+          if (form(k) == "wo" || form(k) == "’ll" || form(k) == "'ll" || form(k) == "shall")
+            c.modal = "will";
+        } else if (word == "have") {
+          have = true;
+        } else if (word == "be" && child.deprel != Deprel::aux_pass &&
+                   child.deprel != Deprel::cop) {
+          be = true;
+        }
+      } else if (child.deprel == Deprel::mark) {
+        if (form(k) == "to" && child.upos == Upos::part) {
+          to = true;
+        } else if (c.mark.empty()) {
+          c.mark = form(k);
+        }
+      } else if (child.deprel == Deprel::advmod) {
+        static constexpr std::array<std::string_view, 7> nots = {
+            "not", "n't", "n’t", "never", "nt", "hardly", "scarcely"};
+        if (one_of(form(k), nots) && (k < t || tok(t).upos == Upos::aux)) c.negated = true;
+        if (c.mark.empty() && child.xpos == Xpos::wrb) c.mark = form(k);
+      } else if ((child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass ||
+                  child.deprel == Deprel::obj) &&
+                 (form(k) == "nobody" || form(k) == "nothing" || form(k) == "none" ||
+                  determined_by_no(k))) {
+        c.negated = true;
+      }
+    }
+    if (to) c.infinitive = true;
+    const Xpos own = head.xpos;
+    if (first_form == Xpos::xx) first_form = own;
+    if (to && c.mark.empty()) c.mark = "to";
+    if (!c.modal.empty()) {
+      c.tense = Tense::future;
+      c.finite = true;
+      if (c.modal != "will") c.tense = Tense::present;
+      if (have) c.perfect_infinitive = true;
+    } else if (to && be && finite && tok(*finite).lemma == "be" && *finite < c.trigger) {
+      // "is to meet", "was to have begun"; "is going to meet" comes with "going" as the verb.
+      c.modal = "be to";
+      c.finite = true;
+      c.tense = past_form(first_form) ? Tense::past : Tense::present;
+      if (have) c.perfect_infinitive = true;
+    } else if (to) {
+      c.tense = Tense::infinitive;
+      if (have) c.perfect_infinitive = true;
+    } else {
+      switch (first_form) {
+        case Xpos::vbd:
+          c.tense = Tense::past;
+          c.finite = true;
+          break;
+        case Xpos::vbz:
+        case Xpos::vbp:
+          c.tense = Tense::present;
+          c.finite = true;
+          break;
+        case Xpos::vbg:
+          c.tense = Tense::pres_part;
+          break;
+        case Xpos::vbn:
+          c.tense = Tense::past_part;
+          break;
+        case Xpos::vb:
+          c.tense = Tense::infinitive;
+          break;
+        default:
+          c.tense = Tense::none;
+      }
+    }
+    const bool progressive = own == Xpos::vbg && be;
+    if (have && !c.perfect_infinitive)
+      c.aspect = progressive ? Aspect::perfective_progressive : Aspect::perfective;
+    else if (progressive)
+      c.aspect = Aspect::progressive;
+    if (own == Xpos::vbn && c.tense == Tense::past_part && c.kind == ClauseKind::verb)
+      c.passive = true;
+    if (tok(t).deprel != Deprel::root && inverted && c.mark.empty()) {
+      // "Should more rain arrive, …", "Had she done nothing, …"
+      const std::string word = form(*inverted);
+      if ((word == "should" || word == "had" || word == "were") && deps_.head(t) > t &&
+          *inverted == deps_.yield(t).first)
+        c.mark = "if";
+    }
+    if (tok(t).deprel == Deprel::root && own == Xpos::vb && first_form == own &&
+        !deps_.has_child(t, Deprel::nsubj))
+      c.imperative = true;
+    const Sentence& sentence = doc_.sentences[c.sentence];
+    const std::uint32_t last = sentence.first_token + sentence.token_count;
+    for (std::uint32_t k = last; k > sentence.first_token && k + 3 > last; --k)
+      if (doc_.form(k - 1) == "?") c.question = tok(t).deprel == Deprel::root;
+    // "had" before a participle that was lost to a fragment still makes a past tense.
+    if (c.tense == Tense::past && have && past_form(first_form))
+      c.aspect = c.aspect == Aspect::none ? Aspect::perfective : c.aspect;
+  }
+
+  static bool past_form(Xpos xpos) { return xpos == Xpos::vbd || xpos == Xpos::vbn; }
+
+  bool determined_by_no(std::uint32_t noun) const {
+    for (const std::uint32_t k : deps_.children(noun))
+      if (tok(k).deprel == Deprel::det && form(k) == "no") return true;
+    return false;
+  }
+
+  void link(Clause& c) {
+    const std::uint32_t t = c.head;
+    if (deps_.is_root(t)) return;
+    const std::uint32_t h = deps_.head(t);
+    const Deprel relation = tok(t).deprel;
+    c.governor = result_.holder[h];
+    static constexpr std::array<std::string_view, 5> conditions = {"if", "unless", "provided",
+                                                                   "assuming", "lest"};
+    if (c.kind == ClauseKind::noun) {
+      c.link = ClauseLink::other;
+      if (relation == Deprel::conj) c.link = ClauseLink::conjunct;
+      return;
+    }
+    switch (relation) {
+      case Deprel::ccomp:
+      case Deprel::csubj:
+      case Deprel::csubj_pass:
+      case Deprel::csubj_outer:
+        c.link = ClauseLink::content;
+        // "no doubt that …": the clause complements a noun.
+        if (result_.by_head[h] == no_clause ||
+            result_.all[result_.by_head[h]].kind == ClauseKind::noun)
+          c.antecedent = h;
+        break;
+      case Deprel::xcomp:
+        c.link = ClauseLink::control;
+        break;
+      case Deprel::advcl:
+      case Deprel::advcl_relcl:
+        c.link = one_of(c.mark, conditions)                           ? ClauseLink::condition
+                 : c.infinitive && !deps_.has_child(t, Deprel::nsubj) ? ClauseLink::purpose
+                                                                      : ClauseLink::adverbial;
+        if (is_nominal(tok(h)) && result_.by_head[h] == no_clause) c.antecedent = h;
+        break;
+      case Deprel::acl_relcl:
+        c.link = ClauseLink::relative;
+        c.antecedent = h;
+        break;
+      case Deprel::acl:
+        c.link = ClauseLink::modifier;
+        c.antecedent = h;
+        break;
+      case Deprel::conj:
+        c.link = ClauseLink::conjunct;
+        break;
+      case Deprel::parataxis:
+      case Deprel::list:
+      case Deprel::discourse:
+        c.link = ClauseLink::parataxis;
+        break;
+      default:
+        c.link = ClauseLink::other;
+    }
+  }
+
+  const Clause* parent(const Clause& c) const {
+    return c.governor == no_clause ? nullptr : &result_.all[c.governor];
+  }
+
+  /// Fills subjects, objects and shared grammar; the governor's first.
+  void resolve(std::uint32_t start) {
+    // Governors form a chain; walk up to the first that is done, then come back down, so that deep
+    // chains need no recursion.
+    std::vector<std::uint32_t> chain;
+    for (std::uint32_t c = start; c != no_clause && !done_[c]; c = result_.all[c].governor) {
+      done_[c] = 1;
+      chain.push_back(c);
+    }
+    for (auto it = chain.rbegin(); it != chain.rend(); ++it) resolve_one(result_.all[*it]);
+  }
+
+  void resolve_one(Clause& c) {
+    const Clause* up = parent(c);
+    if (c.link == ClauseLink::conjunct && up && up->kind != ClauseKind::noun &&
+        c.kind != ClauseKind::noun && up->head == deps_.head(c.head))
+      share(c, *up);
+    if (c.kind == ClauseKind::noun) return;
+    read_arguments(c);
+    if (c.link == ClauseLink::relative && c.antecedent) fill_gap(c);
+    if (c.subjects.empty()) control(c, up);
+    c.subject_passive = c.passive;
+  }
+
+  /// "will sign X and veto Y": a conjunct without auxiliaries has those of the first.
+  void share(Clause& c, const Clause& first) {
+    const bool bare = !deps_.has_child(c.head, Deprel::aux) &&
+                      !deps_.has_child(c.head, Deprel::aux_pass) &&
+                      !deps_.has_child(c.head, Deprel::cop);
+    const bool own_subject =
+        deps_.has_child(c.head, Deprel::nsubj) || deps_.has_child(c.head, Deprel::nsubj_pass);
+    if (c.kind == ClauseKind::verb && first.kind == ClauseKind::verb && bare && !own_subject &&
+        tok(c.trigger).xpos == tok(first.trigger).xpos) {
+      c.tense = first.tense;
+      c.aspect = first.aspect;
+      c.finite = first.finite;
+      c.infinitive = first.infinitive;
+      c.perfect_infinitive = first.perfect_infinitive;
+      if (c.modal.empty()) c.modal = first.modal;
+      if (tok(c.trigger).xpos == Xpos::vbn) c.passive = first.passive;
+      // "did not sign or veto": negation reaches over "or" and "nor".
+      for (const std::uint32_t k : deps_.children(c.head))
+        if (tok(k).deprel == Deprel::cc && (form(k) == "or" || form(k) == "nor"))
+          c.negated = c.negated || first.negated;
+    }
+    // A conjunct plays the part of the first in the clause above.
+    if (c.mark.empty()) c.mark = first.mark;
+    if (first.link == ClauseLink::relative || first.link == ClauseLink::modifier)
+      c.antecedent = first.antecedent;
+  }
+
+  void read_arguments(Clause& c) {
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      const Token& child = tok(k);
+      switch (child.deprel) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::nsubj_outer:
+          if (is_time_[k] || !is_nominal(child)) break;
+          c.own_subject = true;
+          if (is_relative_pronoun(child) && c.antecedent)
+            c.subjects.push_back(*c.antecedent);
+          else
+            c.subjects.push_back(k);
+          if (child.deprel == Deprel::nsubj_pass && c.kind == ClauseKind::verb) c.passive = true;
+          break;
+        case Deprel::obj:
+          if (is_time_[k] || !is_nominal(child)) break;
+          if (is_relative_pronoun(child) && c.antecedent)
+            c.objects.push_back(*c.antecedent);
+          else
+            c.objects.push_back(k);
+          break;
+        case Deprel::iobj:
+          if (!is_time_[k] && is_nominal(child)) c.indirect.push_back(k);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  /// "the bill (that) she signed": the antecedent fills the open place.
+  void fill_gap(Clause& c) {
+    if (is_time_[*c.antecedent]) return;
+    if (c.subjects.empty()) {
+      if (c.link == ClauseLink::relative) c.subjects.push_back(*c.antecedent);
+      return;
+    }
+    bool pronoun = false, stranded = false;
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      if (is_relative_pronoun(tok(k)) || tok(k).xpos == Xpos::wrb) pronoun = true;
+      for (const std::uint32_t g : deps_.children(k))
+        if (is_relative_pronoun(tok(g)) || tok(g).xpos == Xpos::wrb) pronoun = true;
+      if (tok(k).deprel == Deprel::obl && tok(k).upos == Upos::adp) stranded = true;
+    }
+    if (pronoun || stranded || !c.objects.empty() || c.passive || c.kind != ClauseKind::verb)
+      return;
+    // "the first time she said", "the day he left": adverbial antecedents fill no object place.
+    static constexpr std::array<std::string_view, 8> adverbial = {
+        "time", "day", "way", "reason", "moment", "place", "year", "week"};
+    if (one_of(tok(*c.antecedent).lemma, adverbial)) return;
+    if (deps_.has_child(c.head, Deprel::ccomp)) return;
+    c.objects.push_back(*c.antecedent);
+  }
+
+  void control(Clause& c, const Clause* up) {
+    switch (c.link) {
+      case ClauseLink::conjunct: {
+        if (!up) return;
+        if (up->kind == ClauseKind::noun) return;
+        c.subjects = up->subjects;
+        return;
+      }
+      case ClauseLink::control: {
+        if (!up) return;
+        // "ordered Corvane to report": the object acts; in the passive it has become the subject.
+        const bool object = !up->passive &&
+                            (has(up->traits, VerbTrait::object_control) || !up->objects.empty()) &&
+                            !(up->objects.empty() && up->indirect.empty()) &&
+                            base_lemma(*up) != "promise" && base_lemma(*up) != "threaten";
+        if (object && up->noun && up->objects.size() == 1 && up->objects[0] == *up->noun)
+          c.subjects = up->subjects;  // "made a promise to …"
+        else
+          c.subjects = object ? (up->indirect.empty() ? up->objects : up->indirect) : up->subjects;
+        return;
+      }
+      case ClauseLink::purpose:
+      case ClauseLink::adverbial:
+      case ClauseLink::condition:
+        if (c.antecedent && !is_time_[*c.antecedent])
+          control_by_noun(c, up);
+        else if (up && !c.finite)
+          c.subjects = up->subjects;
+        return;
+      case ClauseLink::modifier: {
+        if (!c.antecedent || is_time_[*c.antecedent]) return;
+        if (c.infinitive) {
+          control_by_noun(c, up);
+        } else if (!c.finite) {
+          c.subjects = {*c.antecedent};  // "a man wearing …", "a raise planned for …"
+        }
+        return;
+      }
+      case ClauseLink::content:
+        if (up && !c.finite) c.subjects = up->subjects;
+        return;
+      default:
+        return;
+    }
+  }
+
+  /// "their plan to close the ward", "abandoned a plan to close it": whose plan it is.
+  void control_by_noun(Clause& c, const Clause* up) {
+    const std::uint32_t noun = *c.antecedent;
+    if (const auto owner = deps_.child(noun, Deprel::nmod_poss)) {
+      c.subjects = {*owner};
+      return;
+    }
+    for (const std::uint32_t k : deps_.children(noun)) {
+      // "an effort by lawmakers to …"
+      if (tok(k).deprel != Deprel::nmod || !is_nominal(tok(k))) continue;
+      const auto preposition = deps_.child(k, Deprel::case_);
+      if (preposition && (form(*preposition) == "by" || form(*preposition) == "for")) {
+        c.subjects = {k};
+        return;
+      }
+    }
+    if (!up) return;
+    if (up->kind == ClauseKind::noun) return;
+    // "gave the government until …": the recipient acts.
+    if (has(up->traits, VerbTrait::giving) && !up->indirect.empty())
+      c.subjects = up->indirect;
+    else if (deps_.head(noun) == up->head &&
+             (tok(noun).deprel == Deprel::nsubj || tok(noun).deprel == Deprel::nsubj_pass))
+      return;  // "an order to leave came": nobody says whose
+    else
+      c.subjects = up->subjects;
+  }
+
+  std::string base_lemma(const Clause& c) const { return tok(c.trigger).lemma; }
+
+  const Dependencies& deps_;
+  const Document& doc_;
+  const std::vector<bool>& is_time_;
+  Clauses result_;
+  std::vector<char> done_;
+};
+
+}  // namespace
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool is_nominal(const Token& token) {
+  switch (token.upos) {
+    case Upos::noun:
+    case Upos::propn:
+    case Upos::pron:
+    case Upos::num:
+    case Upos::sym:
+    case Upos::det:
+    case Upos::adj:
+    case Upos::x:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Clauses find_clauses(const Dependencies& dependencies, const std::vector<bool>& is_time) {
+  return ClauseFinder(dependencies, is_time).find();
+}
+
+}  // namespace dateline

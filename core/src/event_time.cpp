@@ -1,0 +1,478 @@
+#include "event_time.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "participants.hpp"
+
+namespace dateline {
+namespace {
+
+/// A date that can place an event: no duration, no set, no vague reference.
+bool places(const Timex& t) {
+  return t.resolved && (t.type == TimexType::date || t.type == TimexType::time) &&
+         !t.interval.empty() && !t.interval.open_begin() && !t.interval.open_end();
+}
+
+class TimeAssigner {
+ public:
+  explicit TimeAssigner(EventReading& reading)
+      : r_(reading), deps_(reading.deps), clauses_(reading.clauses) {}
+
+  void assign() {
+    for (std::uint32_t i = 0; i < r_.timexes.size(); ++i) attach(i);
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) hand_down(c);
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) state(c);
+    share_aspect();
+    inherit();
+  }
+
+ private:
+  const Clause& clause(std::uint32_t c) const { return clauses_.all[c]; }
+  EventDraft& draft(std::uint32_t c) { return r_.drafts[c]; }
+
+  /// The token by which the expression hangs in the tree.
+  std::uint32_t head_of(const Timex& x) const {
+    for (std::uint32_t t = x.first_token; t < x.last_token; ++t) {
+      const std::uint32_t h = deps_.head(t);
+      if ((h < x.first_token || h >= x.last_token || h == t) &&
+          r_.token(t).deprel != Deprel::punct && r_.token(t).deprel != Deprel::case_)
+        return t;
+    }
+    return x.first_token;
+  }
+
+  std::string word(std::uint32_t t) const { return lower(r_.doc.form(t)); }
+
+  /// "Thursday's veto", "the 2019 raid": the expression modifies the noun it stands before.
+  static bool modifies(Deprel relation) {
+    return relation == Deprel::nmod_poss || relation == Deprel::compound ||
+           relation == Deprel::amod || relation == Deprel::nummod || relation == Deprel::det;
+  }
+
+  void attach(std::uint32_t i) {
+    const Timex& x = r_.timexes[i];
+    if (x.first_token >= x.last_token || x.last_token > r_.doc.tokens.size()) return;
+    std::uint32_t t = head_of(x);
+    // "It was 9:52 p.m. when …": the expression is the predicate; the clause with "when" gets it.
+    if (deps_.has_child(t, Deprel::cop)) {
+      for (const std::uint32_t k : deps_.children(t)) {
+        const std::uint32_t c = clauses_.by_head[k];
+        if (c != no_clause && (clause(c).mark == "when" || clause(c).mark == "that")) {
+          draft(c).timexes.push_back(i);
+          return;
+        }
+      }
+      return;
+    }
+    while (!deps_.is_root(t)) {
+      const Deprel relation = r_.token(t).deprel;
+      const std::uint32_t h = deps_.head(t);
+      if (r_.timex_at[h] == i) return;  // a cycle of fragments
+      const std::uint32_t c = clauses_.by_head[h];
+      if (r_.timex_at[h] != no_timex) {
+        // Nested in another expression: it goes with that.
+        t = h;
+        continue;
+      }
+      if (c != no_clause) {
+        if (subject_of(t, relation) && clause(c).kind != ClauseKind::noun) {
+          // "2019 saw …", "Friday marks …": only such verbs take a date as their subject.
+          const std::string& lemma = clause(c).action;
+          if (lemma != "see" && lemma != "bring" && lemma != "mark") return;
+        }
+        const std::uint32_t target = redirected(c, i);
+        if (target != no_clause) draft(target).timexes.push_back(i);
+        return;
+      }
+      if (modifies(relation)) return;  // "last year's report"
+      if (relation == Deprel::nmod || relation == Deprel::nmod_unmarked ||
+          relation == Deprel::nmod_desc || relation == Deprel::appos ||
+          relation == Deprel::advmod || relation == Deprel::dep) {
+        const std::string p = preposition(deps_, t);
+        if (p == "of" || p == "for" || p == "about" || p == "than") return;
+      } else if (relation == Deprel::acl || relation == Deprel::acl_relcl) {
+        return;
+      }
+      t = h;
+    }
+  }
+
+  static bool subject_of(std::uint32_t, Deprel relation) {
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
+           relation == Deprel::nsubj_outer;
+  }
+
+  /// "beginning on Monday", "starting in May": a preposition in the shape of a verb; the date is a
+  /// lower bound of what the phrase hangs on.
+  std::uint32_t redirected(std::uint32_t c, std::uint32_t) {
+    const Clause& own = clause(c);
+    if (own.kind != ClauseKind::verb || own.tense != Tense::pres_part || own.governor == no_clause)
+      return c;
+    if ((own.action != "begin" && own.action != "start") || own.own_subject ||
+        !own.objects.empty() || deps_.has_child(own.head, Deprel::xcomp))
+      return c;
+    if (own.link != ClauseLink::adverbial && own.link != ClauseLink::modifier) return c;
+    draft(c).dropped = true;
+    begins_.push_back(own.governor);
+    return own.governor;
+  }
+
+  /// Moves a date between a governing verb and its infinitive to where it belongs by word order:
+  /// "agreed early Friday to freeze", "plans to launch raids as soon as Sunday".
+  void hand_down(std::uint32_t c) {
+    const Clause& inner = clause(c);
+    if (inner.link == ClauseLink::control && inner.governor != no_clause) {
+      const std::uint32_t g = inner.governor;
+      const Clause& outer = clause(g);
+      auto& inside = draft(c).timexes;
+      auto& outside = draft(g).timexes;
+      const std::uint32_t from = deps_.yield(inner.head).first;
+      for (std::size_t k = 0; k < inside.size();) {
+        const Timex& x = r_.timexes[inside[k]];
+        if (x.first_token < inner.head && x.first_token > outer.head &&
+            infinitive_mark(inner) > x.first_token) {
+          outside.push_back(inside[k]);
+          inside.erase(inside.begin() + static_cast<std::ptrdiff_t>(k));
+        } else {
+          ++k;
+        }
+      }
+      const bool ahead = has(outer.traits, VerbTrait::planning) ||
+                         has(outer.traits, VerbTrait::directive) ||
+                         outer.kind == ClauseKind::copula;
+      if (ahead && !outer.negated && outer.link != ClauseLink::relative) {
+        for (std::size_t k = 0; k < outside.size();) {
+          const Timex& x = r_.timexes[outside[k]];
+          if (x.first_token > inner.head && !past_of_creation(x) && from > outer.head) {
+            inside.push_back(outside[k]);
+            outside.erase(outside.begin() + static_cast<std::ptrdiff_t>(k));
+          } else {
+            ++k;
+          }
+        }
+      }
+    }
+    // "gave its government until 1 December to withdraw": the limit is that of the infinitive.
+    if ((inner.infinitive &&
+         (inner.link == ClauseLink::control || inner.link == ClauseLink::purpose ||
+          inner.link == ClauseLink::modifier)) &&
+        inner.governor != no_clause) {
+      const Clause& outer = clause(inner.governor);
+      const std::string& lemma = r_.token(outer.trigger).lemma;
+      if (lemma == "give" || lemma == "have" || lemma == "get") {
+        auto& outside = draft(inner.governor).timexes;
+        for (std::size_t k = 0; k < outside.size(); ++k) {
+          const Timex& x = r_.timexes[outside[k]];
+          if ((x.signal == TimeSignal::until || x.signal == TimeSignal::by) &&
+              x.first_token < inner.head) {
+            draft(c).timexes.push_back(outside[k]);
+            outside.erase(outside.begin() + static_cast<std::ptrdiff_t>(k));
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  std::uint32_t infinitive_mark(const Clause& c) const {
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (r_.token(k).deprel == Deprel::mark && r_.token(k).upos == Upos::part) return k;
+    return c.head;
+  }
+
+  bool past_of_creation(const Timex& x) const {
+    const auto& dct = r_.doc.creation_time;
+    return dct && x.resolved && x.interval.begin < to_interval(dct->when).begin;
+  }
+
+  /// The best of a clause's own expressions becomes its time.
+  void state(std::uint32_t c) {
+    auto& own = draft(c).timexes;
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    std::uint32_t best = no_timex;
+    for (const std::uint32_t i : own)
+      if (places(r_.timexes[i]) && (best == no_timex || better(i, best))) best = i;
+    if (best == no_timex) return relative_antecedent(c);
+    give(c, best);
+    draft(c).own_time = true;
+  }
+
+  /// "until March 1, when officers …", "the day he left".
+  void relative_antecedent(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (!own.antecedent || own.kind == ClauseKind::noun) return;
+    const std::uint32_t i = r_.timex_at[*own.antecedent];
+    if (i == no_timex || !places(r_.timexes[i])) return;
+    if (own.link != ClauseLink::relative && own.link != ClauseLink::adverbial) return;
+    EventTime when = time_of(r_.timexes[i], r_.timexes);
+    when.bound = Bound::none;
+    if (when.basis == Basis::bounded) {
+      when.interval = r_.timexes[i].interval;
+      when.basis = Basis::stated;
+    }
+    draft(c).event.when = when;
+    draft(c).own_time = true;
+    link_time(c, i, AllenRelation::is_included, "relative clause of the date");
+  }
+
+  /// The finer of two nested expressions; a plain date before a bound; else the first.
+  bool better(std::uint32_t a, std::uint32_t b) const {
+    const Timex& x = r_.timexes[a];
+    const Timex& y = r_.timexes[b];
+    const bool nested = y.interval.contains(x.interval) && x.interval != y.interval;
+    const bool bound_x = is_limit(x.signal), bound_y = is_limit(y.signal);
+    if (bound_x != bound_y) return bound_y;
+    return nested;
+  }
+
+  static bool is_limit(TimeSignal s) {
+    return s == TimeSignal::before || s == TimeSignal::after || s == TimeSignal::until ||
+           s == TimeSignal::since;
+  }
+
+  void give(std::uint32_t c, std::uint32_t i) {
+    const Timex& x = r_.timexes[i];
+    EventTime when = time_of(x, r_.timexes);
+    const Clause& own = clause(c);
+    // "did not get up until 2:15": then he got up.
+    if (x.signal == TimeSignal::until && own.negated) when.bound = Bound::none;
+    if (std::find(begins_.begin(), begins_.end(), c) != begins_.end() && when.bound == Bound::none)
+      when.bound = Bound::not_before;
+    draft(c).event.when = when;
+    AllenRelation relation = AllenRelation::is_included;
+    if (when.basis == Basis::bounded)
+      relation = when.interval.open_begin() ? AllenRelation::before : AllenRelation::after;
+    link_time(c, i, relation,
+              x.signal_span.empty() ? std::string("same clause")
+                                    : "preposition: " + lower(r_.doc.source.slice(x.signal_span)));
+  }
+
+  void link_time(std::uint32_t c, std::uint32_t i, AllenRelation relation, std::string basis) {
+    RelationSet relations = relation;
+    if (r_.drafts[c].event.when) {
+      if (r_.drafts[c].event.when->bound == Bound::not_after)
+        relations = relations | AllenRelation::before;
+      if (r_.drafts[c].event.when->bound == Bound::not_before)
+        relations = relations | AllenRelation::after;
+    }
+    r_.tlinks.push_back({EventId{c}, r_.timexes[i].id, relations, std::move(basis)});
+  }
+
+  bool dated(std::uint32_t c) const {
+    const auto& when = r_.drafts[c].event.when;
+    return when && when->basis != Basis::bounded;
+  }
+  bool has_any_time(std::uint32_t c) const { return !r_.drafts[c].timexes.empty(); }
+
+  void copy_time(std::uint32_t to, std::uint32_t from, Basis basis, const char* why) {
+    EventTime when = *r_.drafts[from].event.when;
+    when.basis = basis;
+    draft(to).event.when = when;
+    draft(to).distance = std::max(1, r_.drafts[from].distance);
+    r_.tlinks.push_back({EventId{to}, EventId{from}, RelationSet::all(), why});
+    r_.tlinks.back().relations = AllenRelation::simultaneous;
+  }
+
+  /// "began moving newborns on Monday": one happening in two verbs, one date.
+  void share_aspect() {
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
+      const Clause& inner = clause(c);
+      if (inner.link != ClauseLink::control || inner.governor == no_clause) continue;
+      const std::uint32_t g = inner.governor;
+      const Clause& outer = clause(g);
+      if (outer.kind != ClauseKind::verb) continue;
+      const bool aspectual = has(outer.traits, VerbTrait::beginning) ||
+                             has(outer.traits, VerbTrait::continuing) ||
+                             has(outer.traits, VerbTrait::ending) ||
+                             (outer.action == "go" && outer.tense == Tense::pres_part);
+      const bool causative = outer.action == "have" || outer.action == "help" ||
+                             outer.action == "manage" || outer.action == "get";
+      const bool copular = outer.kind == ClauseKind::copula;
+      if (!aspectual && !causative && !copular) continue;
+      if (dated(g) && !has_any_time(c))
+        copy_time(c, g, r_.drafts[g].event.when->basis, "aspect");
+      else if (dated(c) && !has_any_time(g))
+        copy_time(g, c, r_.drafts[c].event.when->basis, "aspect");
+    }
+  }
+
+  void inherit() {
+    const auto n = static_cast<std::uint32_t>(clauses_.all.size());
+    for (std::uint32_t c = 0; c < n; ++c) from_first_conjunct(c);
+    for (std::uint32_t c = 0; c < n; ++c) {
+      from_subject(c);
+      through_when(c);
+    }
+  }
+
+  /// "signed a cap into law Thursday and vetoed a bill": one subject, one tense, one date; and "On
+  /// Monday, A left and B came": the date in front holds for both.
+  void from_first_conjunct(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.link != ClauseLink::conjunct || own.governor == no_clause || r_.drafts[c].event.when ||
+        has_any_time(c) || own.kind == ClauseKind::noun)
+      return;
+    const std::uint32_t g = own.governor;
+    const Clause& first = clause(g);
+    if (!dated(g) || first.kind == ClauseKind::noun || first.head != deps_.head(own.head)) return;
+    if (r_.drafts[g].event.when->bound != Bound::none) return;
+    if (own.tense != first.tense || own.modal != first.modal) return;
+    if (!r_.drafts[g].event.when->timex) return;
+    const Timex& x = r_.timexes[index(*r_.drafts[g].event.when->timex)];
+    const bool fronted = x.first_token < first.head;
+    if (own.own_subject && !fronted) return;
+    // A conjunct between with a date of its own ends its reach.
+    for (const std::uint32_t k : deps_.children(first.head)) {
+      const std::uint32_t other = clauses_.by_head[k];
+      if (k < own.head && other != no_clause && clause(other).link == ClauseLink::conjunct &&
+          has_any_time(other))
+        return;
+    }
+    copy_time(c, g, Basis::inherited, "coordination");
+  }
+
+  /// "A fire at the institute on June 2 destroyed …": what a dated event does happens then.
+  void from_subject(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.kind != ClauseKind::verb || r_.drafts[c].event.when || has_any_time(c)) return;
+    if (own.tense != Tense::past && own.tense != Tense::future) return;
+    for (const std::uint32_t s : own.subjects) {
+      const std::uint32_t e = clauses_.by_head[s];
+      if (e == no_clause || clause(e).kind != ClauseKind::noun || !dated(e)) continue;
+      if (deps_.head(s) != own.head) continue;
+      copy_time(c, e, Basis::inherited, "event as subject");
+      return;
+    }
+  }
+
+  /// "began on Dec. 14, when someone logged in": both at one time; "after", "before", "until" and
+  /// "since" order them.
+  void through_when(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.link != ClauseLink::adverbial || own.governor == no_clause || own.antecedent) return;
+    const std::uint32_t g = own.governor;
+    const bool past = own.tense == Tense::past;
+    if (own.mark == "when" || own.mark == "as" || own.mark == "while") {
+      if (own.finite && past && clause(g).tense == Tense::past && own.aspect == Aspect::none) {
+        if (dated(g) && !r_.drafts[c].event.when && !has_any_time(c) && own.mark == "when" &&
+            r_.drafts[g].event.when->timex)
+          copy_time(c, g, Basis::inherited, "connective: when");
+        else if (dated(c) && !r_.drafts[g].event.when && !has_any_time(g))
+          copy_time(g, c, Basis::inherited, "connective: when");
+      } else {
+        r_.tlinks.push_back({EventId{c}, EventId{g},
+                             AllenRelation::includes | RelationSet(AllenRelation::simultaneous) |
+                                 AllenRelation::overlaps,
+                             "connective: " + own.mark});
+      }
+    } else if (own.mark == "after") {
+      r_.tlinks.push_back({EventId{c}, EventId{g}, AllenRelation::before, "connective: after"});
+    } else if (own.mark == "before" || own.mark == "until") {
+      r_.tlinks.push_back(
+          {EventId{c}, EventId{g}, AllenRelation::after, "connective: " + own.mark});
+    }
+  }
+
+  EventReading& r_;
+  const Dependencies& deps_;
+  Clauses& clauses_;
+  std::vector<std::uint32_t> begins_;
+};
+
+bool past_status(EventStatus status) {
+  return status == EventStatus::happened || status == EventStatus::denied;
+}
+
+}  // namespace
+
+EventTime time_of(const Timex& timex, const std::vector<Timex>& timexes) {
+  EventTime when;
+  when.interval = timex.interval;
+  when.granularity = timex.granularity;
+  when.value = timex.value;
+  when.timex = timex.id;
+  if (timex.range_partner && index(*timex.range_partner) < timexes.size()) {
+    const Timex& other = timexes[index(*timex.range_partner)];
+    if (other.resolved) {
+      when.interval.begin = std::min(timex.interval.begin, other.interval.begin);
+      when.interval.end = std::max(timex.interval.end, other.interval.end);
+      when.granularity = Granularity::interval;
+      when.value = timex.interval.begin <= other.interval.begin ? timex.value + "/" + other.value
+                                                                : other.value + "/" + timex.value;
+      return when;
+    }
+  }
+  switch (timex.signal) {
+    case TimeSignal::by:
+    case TimeSignal::until:
+    case TimeSignal::no_later_than:
+      when.bound = Bound::not_after;
+      break;
+    case TimeSignal::since:
+    case TimeSignal::no_earlier_than:
+      when.bound = Bound::not_before;
+      break;
+    case TimeSignal::before:
+      when.basis = Basis::bounded;
+      when.interval = {LocalSeconds::min(), timex.interval.begin};
+      when.granularity = Granularity::interval;
+      when.value.clear();
+      break;
+    case TimeSignal::after:
+      when.basis = Basis::bounded;
+      when.interval = {timex.interval.end, LocalSeconds::max()};
+      when.granularity = Granularity::interval;
+      when.value.clear();
+      break;
+    default:
+      break;
+  }
+  return when;
+}
+
+void assign_times(EventReading& reading) {
+  TimeAssigner(reading).assign();
+}
+
+void bound_times(EventReading& reading) {
+  const auto& creation = reading.doc.creation_time;
+  const auto bounded = [](Interval interval) {
+    EventTime when;
+    when.interval = interval;
+    when.granularity = Granularity::interval;
+    when.basis = Basis::bounded;
+    return when;
+  };
+  for (std::uint32_t c = 0; c < reading.drafts.size(); ++c) {
+    Event& event = reading.drafts[c].event;
+    if (event.when) continue;
+    const Clause& clause = reading.clauses.all[c];
+    Interval interval;
+    // What somebody reports has happened before the report ends, what they announce comes after.
+    if (clause.link == ClauseLink::content && clause.governor != no_clause) {
+      const Event& report = reading.drafts[clause.governor].event;
+      if (report.when && report.when->basis != Basis::bounded &&
+          report.event_class == EventClass::reporting) {
+        if (past_status(event.status))
+          interval.end = report.when->interval.end;
+        else if (event.status == EventStatus::planned)
+          interval.begin = report.when->interval.begin;
+      }
+    }
+    if (creation) {
+      const Interval day =
+          to_interval({std::chrono::floor<date::days>(creation->when.begin), Granularity::day});
+      if (past_status(event.status))
+        interval.end = std::min(interval.end, day.end);
+      else if (event.status == EventStatus::planned && clause.tense != Tense::past &&
+               clause.tense != Tense::infinitive)
+        interval.begin = std::max(interval.begin, day.begin);
+    }
+    if (interval.open_begin() && interval.open_end()) continue;
+    event.when = bounded(interval);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,274 @@
+#include "participants.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+bool clausal(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::acl:
+    case Deprel::advcl:
+    case Deprel::ccomp:
+    case Deprel::xcomp:
+    case Deprel::csubj:
+    case Deprel::parataxis:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Right-hand children that belong to the phrase proper.
+bool keeps(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::flat:
+    case Deprel::compound:
+    case Deprel::nummod:
+    case Deprel::nmod:
+    case Deprel::fixed:
+    case Deprel::goeswith:
+    case Deprel::amod:
+    case Deprel::det:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool place_preposition(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> words = {
+      "in",    "at",     "near", "outside", "inside", "across", "around",
+      "along", "beside", "on",   "off",     "above",  "below",  "within"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The owner of "his arrest", "the company's bankruptcy" undergoes it.
+bool owner_undergoes(std::string_view noun) {
+  static constexpr std::array<std::string_view, 22> nouns = {
+      "arrest",       "trial",       "death",      "killing",     "murder",        "conviction",
+      "acquittal",    "sentencing",  "execution",  "birth",       "closure",       "collapse",
+      "rescue",       "appointment", "nomination", "deportation", "assassination", "impeachment",
+      "inauguration", "bankruptcy",  "demolition", "release"};
+  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+}
+
+class ParticipantFinder {
+ public:
+  ParticipantFinder(const Dependencies& dependencies, const ActorIndex& actors,
+                    const Clauses& clauses, const Clause& clause, const std::vector<bool>& is_time)
+      : deps_(dependencies),
+        actors_(actors),
+        clauses_(clauses),
+        clause_(clause),
+        is_time_(is_time) {}
+
+  std::vector<Participant> find() {
+    if (clause_.kind == ClauseKind::noun)
+      nominal();
+    else
+      verbal();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Participant& a, const Participant& b) { return a.role < b.role; });
+    return std::move(found_);
+  }
+
+ private:
+  const Token& tok(std::uint32_t t) const { return deps_.token(t); }
+
+  void add(Role role, std::uint32_t head) {
+    for (const std::uint32_t t : conjuncts(deps_, head)) add_one(role, t);
+  }
+
+  void add_one(Role role, std::uint32_t t) {
+    if (is_time_[t]) return;
+    const Token& token = tok(t);
+    if (!is_nominal(token) || token.deprel == Deprel::expl) return;
+    // A gap that was not filled leaves a relative or interrogative pronoun: it names nobody.
+    if (token.xpos == Xpos::wdt || token.xpos == Xpos::wp || token.xpos == Xpos::ex) return;
+    if (clauses_.by_head[t] != no_clause && clauses_.at(t)->kind != ClauseKind::noun &&
+        role == Role::agent)
+      return;
+    const Span span = deps_.span(noun_phrase(deps_, t));
+    for (const Participant& p : found_)
+      if (p.span == span) return;
+    Participant p;
+    p.role = role;
+    p.actor = actors_.at(t);
+    p.span = span;
+    p.text = std::string(deps_.document().source.slice(span));
+    found_.push_back(std::move(p));
+  }
+
+  bool is_place(std::uint32_t t, std::string_view word) const {
+    if (tok(t).entity == EntityType::place) return true;
+    if (const auto actor = actors_.at(t))
+      if (actors_.actors[index(*actor)].kind == ActorKind::place) return true;
+    return word == "near" || word == "outside" || word == "inside";
+  }
+
+  void verbal() {
+    const Clause& c = clause_;
+    const bool has_object = !c.objects.empty();
+    const std::string lemma = tok(c.trigger).lemma;
+    Role subject = Role::agent;
+    if (c.kind == ClauseKind::copula)
+      subject = Role::theme;
+    else if (c.subject_passive)
+      subject = has_object && has(verb_traits(lemma), VerbTrait::giving) ? Role::recipient
+                                                                         : Role::patient;
+    else if (has(c.traits, VerbTrait::change) && (!has_object || c.noun) && !content(c))
+      subject = Role::theme;
+    else if (has(c.traits, VerbTrait::linking) && !has_object)
+      subject = Role::theme;
+    for (const std::uint32_t t : c.subjects) add(subject, t);
+    // "told regulators that …": who is told; what is told is the clause.
+    const bool addressed =
+        has_object && c.indirect.empty() && (lemma == "tell" || lemma == "ask") && content(c);
+    for (const std::uint32_t t : c.objects) add(addressed ? Role::recipient : Role::patient, t);
+    for (const std::uint32_t t : c.indirect) add(Role::recipient, t);
+    for (const std::uint32_t k : deps_.children(c.head)) oblique(k);
+    if (c.kind == ClauseKind::copula && is_nominal(tok(c.head))) add_one(Role::other, c.head);
+  }
+
+  bool content(const Clause& c) const {
+    return deps_.has_child(c.head, Deprel::ccomp) || deps_.has_child(c.head, Deprel::xcomp);
+  }
+
+  void oblique(std::uint32_t k) {
+    const Token& child = tok(k);
+    if (universal(child.deprel) != Deprel::obl || is_time_[k]) return;
+    const std::string word = preposition(deps_, k);
+    if (child.deprel == Deprel::obl_agent || (clause_.subject_passive && word == "by"))
+      add(Role::agent, k);
+    else if (word.starts_with("according"))
+      return;  // the source, not a participant
+    else if (place_preposition(word) && is_place(k, word))
+      add(Role::place, k);
+    else if (word == "to" && has(verb_traits(tok(clause_.trigger).lemma), VerbTrait::giving))
+      add(Role::recipient, k);
+    else if (word == "with" && tok(k).entity == EntityType::object)
+      add(Role::instrument, k);
+    else
+      add(Role::other, k);
+  }
+
+  void nominal() {
+    const std::uint32_t noun = clause_.head;
+    for (const std::uint32_t k : deps_.children(noun)) {
+      const Token& child = tok(k);
+      if (child.deprel == Deprel::nmod_poss) {
+        add(owner_undergoes(tok(noun).lemma) ? Role::theme : Role::agent, k);
+      } else if (child.deprel == Deprel::nmod) {
+        const std::string word = preposition(deps_, k);
+        if (word == "by")
+          add(Role::agent, k);
+        else if (word == "of" || word == "on" || word == "against")
+          add(Role::patient, k);
+        else if (place_preposition(word))
+          add(is_place(k, word) || word == "at" ? Role::place : Role::other, k);
+        else
+          add(Role::other, k);
+      } else if (child.deprel == Deprel::compound && actors_.at(k)) {
+        const ActorKind kind = actors_.actors[index(*actors_.at(k))].kind;
+        if (kind == ActorKind::organization || kind == ActorKind::person) add(Role::agent, k);
+      }
+    }
+  }
+
+  const Dependencies& deps_;
+  const ActorIndex& actors_;
+  const Clauses& clauses_;
+  const Clause& clause_;
+  const std::vector<bool>& is_time_;
+  std::vector<Participant> found_;
+};
+
+}  // namespace
+
+std::vector<Participant> find_participants(const Dependencies& dependencies,
+                                           const ActorIndex& actors, const Clauses& clauses,
+                                           const Clause& clause, const std::vector<bool>& is_time) {
+  return ParticipantFinder(dependencies, actors, clauses, clause, is_time).find();
+}
+
+std::vector<std::uint32_t> conjuncts(const Dependencies& dependencies, std::uint32_t head) {
+  std::vector<std::uint32_t> heads = {head};
+  for (const std::uint32_t k : dependencies.children(head))
+    if (dependencies.token(k).deprel == Deprel::conj && k > head &&
+        is_nominal(dependencies.token(k)) && !dependencies.has_child(k, Deprel::nsubj) &&
+        !dependencies.has_child(k, Deprel::cop))
+      heads.push_back(k);
+  return heads;
+}
+
+std::string preposition(const Dependencies& dependencies, std::uint32_t head) {
+  std::string words;
+  for (const std::uint32_t k : dependencies.children(head)) {
+    if (dependencies.token(k).deprel != Deprel::case_ || k > head) continue;
+    if (!words.empty()) words += ' ';
+    words += lower(dependencies.document().form(k));
+    for (const std::uint32_t f : dependencies.children(k))
+      if (dependencies.token(f).deprel == Deprel::fixed)
+        words += ' ' + lower(dependencies.document().form(f));
+  }
+  return words;
+}
+
+namespace {
+
+/// `depth` limits how many nested phrases are followed: real ones have three or four, and a
+/// hostile sentence shall not exhaust the stack.
+TokenRange phrase(const Dependencies& dependencies, std::uint32_t head, int depth) {
+  TokenRange range = {head, head + 1};
+  const auto children = dependencies.children(head);
+  for (auto it = children.rbegin(); it != children.rend(); ++it) {
+    if (*it > head) continue;
+    const Deprel relation = dependencies.token(*it).deprel;
+    if (relation == Deprel::case_ || relation == Deprel::cc || relation == Deprel::mark ||
+        relation == Deprel::punct || relation == Deprel::cop || relation == Deprel::nsubj ||
+        clausal(relation) || relation == Deprel::conj || relation == Deprel::obl ||
+        relation == Deprel::advmod || relation == Deprel::expl || relation == Deprel::aux) {
+      // "nearly all workers": an adverb right in front of a number or determiner stays.
+      if (relation == Deprel::advmod && dependencies.yield(*it).last == range.first &&
+          dependencies.token(head).upos == Upos::num) {
+        range.first = dependencies.yield(*it).first;
+        continue;
+      }
+      if (relation == Deprel::punct && *it + 1 == range.first) continue;
+      break;
+    }
+    const TokenRange part = dependencies.yield(*it);
+    if (part.last > head) break;
+    range.first = std::min(range.first, part.first);
+  }
+  // A phrase that starts with punctuation lost its inside to a fragment.
+  while (range.first < head && dependencies.token(range.first).upos == Upos::punct) ++range.first;
+  for (const std::uint32_t k : children) {
+    if (k < head) continue;
+    const Deprel relation = dependencies.token(k).deprel;
+    if (relation == Deprel::case_) continue;  // possessive
+    if (relation == Deprel::punct) {
+      // A closing quote or bracket inside a name doesn't end it; a comma does.
+      const std::string_view mark = dependencies.document().form(k);
+      if (mark == "-" || mark == "–" || mark == ".") continue;
+      break;
+    }
+    if (!keeps(relation)) break;
+    const std::uint32_t last = universal(relation) != Deprel::nmod ? dependencies.yield(k).last
+                               : depth > 0 ? phrase(dependencies, k, depth - 1).last
+                                           : k + 1;
+    if (last > range.last) range.last = last;
+    if (range.last - head > 14) break;
+  }
+  return range;
+}
+
+}  // namespace
+
+TokenRange noun_phrase(const Dependencies& dependencies, std::uint32_t head) {
+  return phrase(dependencies, head, 6);
+}
+
+}  // namespace dateline

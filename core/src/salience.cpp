@@ -1,0 +1,209 @@
+#include "salience.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "participants.hpp"
+
+namespace dateline {
+namespace {
+
+class Chooser {
+ public:
+  explicit Chooser(EventReading& reading) : r_(reading), clauses_(reading.clauses) {}
+
+  void choose() {
+    const auto n = static_cast<std::uint32_t>(r_.drafts.size());
+    bool body = false;
+    for (const Block& b : r_.doc.blocks)
+      body = body || (b.kind == BlockKind::paragraph && b.sentence_count > 0);
+    for (std::uint32_t c = 0; c < n; ++c) {
+      Event& e = r_.drafts[c].event;
+      e.salience = score(c);
+      e.shown = eligible(c, body);
+    }
+    for (std::uint32_t c = 0; c < n; ++c) yield_to_complement(c);
+    drop_duplicates();
+  }
+
+ private:
+  const Clause& clause(std::uint32_t c) const { return clauses_.all[c]; }
+  const Event& event(std::uint32_t c) const { return r_.drafts[c].event; }
+
+  bool dated(std::uint32_t c) const {
+    const auto& when = event(c).when;
+    return when && when->basis != Basis::bounded;
+  }
+
+  bool eligible(std::uint32_t c, bool body) const {
+    const Clause& own = clause(c);
+    const Event& e = event(c);
+    const EventDraft& d = r_.drafts[c];
+    if (d.dropped) return false;
+    const BlockKind block = r_.doc.blocks[r_.block_of(own)].kind;
+    if (block == BlockKind::byline) return false;
+    if (body && (block == BlockKind::title || block == BlockKind::heading)) return false;
+    if (own.imperative || own.question || boilerplate(own)) return false;
+    if (own.kind == ClauseKind::claim) return true;
+    if (!dated(c)) return undated(c);
+    if (e.polarity == Polarity::negative && e.status != EventStatus::denied &&
+        own.kind != ClauseKind::copula && !d.own_time)
+      return false;
+    if (d.distance >= 2) return false;
+    switch (e.event_class) {
+      case EventClass::state:
+        // A state is news only where the text gives it a date of its own.
+        if (!d.own_time) return false;
+        return own.kind == ClauseKind::copula ? predicate(own) : true;
+      case EventClass::i_state:
+      case EventClass::perception:
+        return d.own_time;
+      case EventClass::reporting:
+        return d.own_time;
+      default:
+        return true;
+    }
+  }
+
+  /// A predicate that tells something: "was back", "were still in hotels"; no age, no time of day.
+  bool predicate(const Clause& c) const {
+    const Token& head = r_.token(c.head);
+    if (head.upos == Upos::num || c.subjects.empty()) return false;
+    if (head.upos == Upos::noun && r_.token(c.head).deprel != Deprel::root &&
+        c.link == ClauseLink::relative)
+      return false;
+    return true;
+  }
+
+  /// Undated, but news: what is denied, what depends on a condition, what somebody refuses.
+  bool undated(std::uint32_t c) const {
+    const Clause& own = clause(c);
+    const Event& e = event(c);
+    if (own.kind != ClauseKind::verb) return false;
+    if (e.status == EventStatus::denied && e.event_class != EventClass::state)
+      return own.link == ClauseLink::content || own.link == ClauseLink::control;
+    if (e.status == EventStatus::hypothetical && r_.drafts[c].condition != no_clause &&
+        own.link != ClauseLink::condition && e.event_class != EventClass::reporting &&
+        e.event_class != EventClass::state && has_subject(own) &&
+        (own.modal == "will" || own.modal == "would"))
+      return true;
+    return false;
+  }
+
+  static bool has_subject(const Clause& c) { return !c.subjects.empty(); }
+
+  /// Notes to the reader.
+  bool boilerplate(const Clause& c) const {
+    const Sentence& s = r_.doc.sentences[c.sentence];
+    std::string text = lower(r_.doc.source.slice(s.span));
+    for (const std::string_view note :
+         {"this story has been", "this article has been", "this story was", "this article was",
+          "this report has been", "this post has been", "read more", "click here", "sign up",
+          "subscribe", "follow us", "all rights reserved", "reporting by", "editing by",
+          "associated press contributed", "contributed to this", "an earlier version of this"})
+      if (text.find(note) != std::string::npos) return true;
+    return false;
+  }
+
+  double score(std::uint32_t c) const {
+    const Clause& own = clause(c);
+    const Event& e = event(c);
+    const EventDraft& d = r_.drafts[c];
+    double s = 0.3;
+    if (dated(c)) s += d.own_time ? 0.25 : 0.12;
+    if (e.when && e.when->basis != Basis::bounded && e.when->granularity <= Granularity::day)
+      s += 0.05;
+    bool actor = false;
+    for (const Participant& p : e.participants)
+      actor =
+          actor ||
+          (p.actor && (p.role == Role::agent || p.role == Role::patient || p.role == Role::theme));
+    if (actor) s += 0.1;
+    if (own.link == ClauseLink::none || own.link == ClauseLink::conjunct) s += 0.1;
+    if (e.status == EventStatus::happened || e.status == EventStatus::planned) s += 0.05;
+    if (e.event_class == EventClass::state || e.event_class == EventClass::i_state) s -= 0.2;
+    if (e.event_class == EventClass::reporting) s -= 0.1;
+    if (e.status == EventStatus::hypothetical) s -= 0.05;
+    if (own.kind == ClauseKind::noun) s -= 0.1;
+    // The lead tells what matters.
+    if (own.sentence < 4) s += 0.1;
+    if (r_.in_title(own)) s += 0.05;
+    return std::clamp(s, 0.0, 1.0);
+  }
+
+  /// "began moving", "plans to launch": one happening, drawn once, by the verb with the content.
+  void yield_to_complement(std::uint32_t c) {
+    const Clause& inner = clause(c);
+    if (inner.governor == no_clause || inner.kind == ClauseKind::claim) return;
+    const std::uint32_t g = inner.governor;
+    Event& above = r_.drafts[g].event;
+    Event& own = r_.drafts[c].event;
+    if (!above.shown || !own.shown) return;
+    if (inner.link == ClauseLink::control) {
+      const bool aspect = above.event_class == EventClass::aspectual;
+      const bool same = above.when && own.when && above.when->timex == own.when->timex;
+      if (aspect || same) {
+        // "was due to open": the predicate adds the plan, which the label and the status keep.
+        above.shown = false;
+        own.shown = true;
+      }
+    }
+    // "A fire on June 2 destroyed …": the verb tells more than its subject.
+    if (inner.kind == ClauseKind::noun && above.when && own.when &&
+        above.when->timex == own.when->timex)
+      own.shown = false;
+    // A relative clause of a cancelled noun repeats nothing; content of a report with the report's
+    // own date is one entry with it.
+  }
+
+  /// The same action about the same people at the same time is drawn once, at its first dated
+  /// telling.
+  void drop_duplicates() {
+    using Key = std::tuple<std::string, std::int64_t, int>;
+    std::map<Key, std::uint32_t> seen;
+    for (std::uint32_t c = 0; c < r_.drafts.size(); ++c) {
+      Event& e = r_.drafts[c].event;
+      if (!e.shown || !dated(c) || clause(c).kind == ClauseKind::claim) continue;
+      const auto day =
+          std::chrono::floor<date::days>(e.when->interval.begin).time_since_epoch().count();
+      const Key key{stem(e.action), day, static_cast<int>(e.status)};
+      const auto [it, fresh] = seen.try_emplace(key, c);
+      if (fresh) continue;
+      if (!same_people(it->second, c)) continue;
+      e.shown = false;
+    }
+  }
+
+  /// "veto" and "vetoed", "withdrawal" and "withdraw".
+  static std::string stem(const std::string& action) { return action.substr(0, 5); }
+
+  bool same_people(std::uint32_t a, std::uint32_t b) const {
+    const auto& x = event(a).participants;
+    const auto& y = event(b).participants;
+    // The noun of an event told before ("the veto") names its people elsewhere.
+    if (clause(b).kind == ClauseKind::noun) return true;
+    std::size_t shared = 0, actors = 0;
+    for (const Participant& p : y) {
+      if (p.role == Role::other || p.role == Role::place) continue;
+      ++actors;
+      for (const Participant& q : x)
+        if ((p.actor && p.actor == q.actor) || lower(p.text) == lower(q.text)) {
+          ++shared;
+          break;
+        }
+    }
+    return actors > 0 && shared == actors;
+  }
+
+  EventReading& r_;
+  Clauses& clauses_;
+};
+
+}  // namespace
+
+void choose_shown(EventReading& reading) {
+  Chooser(reading).choose();
+}
+
+}  // namespace dateline

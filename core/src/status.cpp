@@ -1,0 +1,616 @@
+#include "status.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "participants.hpp"
+
+namespace dateline {
+namespace {
+
+class StatusAssigner {
+ public:
+  explicit StatusAssigner(EventReading& reading)
+      : r_(reading), deps_(reading.deps), clauses_(reading.clauses) {
+    if (const auto& creation = r_.doc.creation_time)
+      today_ =
+          to_interval({std::chrono::floor<date::days>(creation->when.begin), Granularity::day});
+    order_.reserve(clauses_.all.size());
+  }
+
+  void assign() {
+    const auto n = static_cast<std::uint32_t>(clauses_.all.size());
+    find_conditions();
+    // Governors before what they govern: by depth of the chain, found by walking up once.
+    std::vector<char> done(n, 0);
+    std::vector<std::uint32_t> chain;
+    for (std::uint32_t start = 0; start < n; ++start) {
+      chain.clear();
+      for (std::uint32_t c = start; c != no_clause && !done[c]; c = clauses_.all[c].governor) {
+        done[c] = 1;
+        chain.push_back(c);
+      }
+      for (auto it = chain.rbegin(); it != chain.rend(); ++it) one(*it);
+    }
+    for (std::uint32_t c = 0; c < n; ++c) cancel(c);
+  }
+
+ private:
+  const Clause& clause(std::uint32_t c) const { return clauses_.all[c]; }
+  Event& event(std::uint32_t c) { return r_.drafts[c].event; }
+  const std::string& lemma(const Clause& c) const { return r_.token(c.trigger).lemma; }
+  std::string word(std::uint32_t t) const { return lower(r_.doc.form(t)); }
+
+  /// Which clause each clause is conditional on: "if …, X will", also across "…, said Y, it will".
+  void find_conditions() {
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (clause(c).link == ClauseLink::condition && clause(c).governor != no_clause &&
+          !concessive(clause(c)))
+        r_.drafts[clause(c).governor].condition = c;
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
+      const Clause& own = clause(c);
+      const std::uint32_t g = own.governor;
+      if (g == no_clause || r_.drafts[c].condition != no_clause) continue;
+      // The condition hangs on the verb of saying when the parser attaches it there, and on the
+      // first conjunct for both.
+      const std::uint32_t outer = r_.drafts[g].condition;
+      if (outer == no_clause) continue;
+      const bool shared =
+          own.link == ClauseLink::conjunct && own.modal == clause(g).modal && !own.modal.empty();
+      const bool reported =
+          (own.link == ClauseLink::content || own.link == ClauseLink::parataxis) &&
+          has(clause(g).traits, VerbTrait::reporting) && own.finite && !own.modal.empty();
+      if (shared || reported) r_.drafts[c].condition = outer;
+    }
+    // "if …, said Y, it will": the saying is no more than said.
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (clause(c).tense == Tense::past && clause(c).modal.empty() &&
+          has(clause(c).traits, VerbTrait::reporting))
+        r_.drafts[c].condition = no_clause;
+  }
+
+  /// "even if", "as if", "if only": no condition for the event.
+  bool concessive(const Clause& c) const {
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (k < c.head && (word(k) == "even" || word(k) == "as") && c.mark == "if") return true;
+    return false;
+  }
+
+  bool after_creation(std::uint32_t c) const {
+    const auto& when = r_.drafts[c].event.when;
+    return today_ && when && when->basis != Basis::bounded &&
+           (when->interval.begin >= today_->end ||
+            (when->granularity != Granularity::day && when->interval.end > today_->end &&
+             when->bound == Bound::not_after));
+  }
+  bool before_creation_ends(std::uint32_t c) const {
+    const auto& when = r_.drafts[c].event.when;
+    return today_ && when && when->basis != Basis::bounded && when->interval.begin < today_->end;
+  }
+
+  void one(std::uint32_t c) {
+    const Clause& own = clause(c);
+    Event& e = event(c);
+    e.tense = own.tense;
+    e.aspect = own.aspect;
+    e.modality = own.modal;
+    e.polarity = own.negated ? Polarity::negative : Polarity::positive;
+    if (r_.drafts[c].event.when && own.negated && r_.drafts[c].own_time && until_negated(c))
+      e.polarity = Polarity::positive;
+    e.event_class = class_of(c);
+    e.status = own.kind == ClauseKind::noun ? nominal_status(c) : own_status(c);
+    from_governor(c);
+    if (own.link == ClauseLink::condition && !concessive(own)) e.status = EventStatus::hypothetical;
+    if (r_.drafts[c].condition != no_clause && e.status == EventStatus::planned)
+      e.status = EventStatus::hypothetical;
+    if (own.question && e.status == EventStatus::happened &&
+        r_.token(own.head).deprel == Deprel::root)
+      e.status = EventStatus::hypothetical;
+  }
+
+  bool until_negated(std::uint32_t c) const {
+    const auto& when = r_.drafts[c].event.when;
+    if (!when->timex) return false;
+    return r_.timexes[index(*when->timex)].signal == TimeSignal::until;
+  }
+
+  EventClass class_of(std::uint32_t c) const {
+    const Clause& own = clause(c);
+    if (own.kind == ClauseKind::noun) return EventClass::occurrence;
+    if (own.kind == ClauseKind::copula) return EventClass::state;
+    const VerbTrait t = own.traits;
+    const bool content =
+        deps_.has_child(own.head, Deprel::ccomp) || deps_.has_child(own.head, Deprel::parataxis);
+    const bool control = deps_.has_child(own.head, Deprel::xcomp);
+    if (has(t, VerbTrait::denying) ||
+        (has(t, VerbTrait::reporting) && (content || !control || own.action == "say" ||
+                                          own.action == "tell" || own.action == "announce")))
+      if (!(control && !content && has(t, VerbTrait::planning))) {
+        // "found a bag", "called a strike": reporting only with something said.
+        static constexpr std::array<std::string_view, 12> weak = {
+            "find", "rule",   "call",   "label", "dub",  "describe",
+            "ask",  "demand", "recall", "post",  "cite", "write"};
+        const bool is_weak = std::find(weak.begin(), weak.end(), own.action) != weak.end();
+        if (!is_weak || content) return EventClass::reporting;
+      }
+    if ((has(t, VerbTrait::beginning) || has(t, VerbTrait::continuing) ||
+         has(t, VerbTrait::ending)) &&
+        control)
+      return EventClass::aspectual;
+    if (has(t, VerbTrait::perception) && (content || control)) return EventClass::perception;
+    // "police are allowed to …": what holds by law, not what was done.
+    if (has(t, VerbTrait::enabling) && own.tense == Tense::present && own.modal.empty() &&
+        own.aspect == Aspect::none && !r_.in_title(own))
+      return EventClass::state;
+    if (control || content) {
+      if (has(t, VerbTrait::planning) || has(t, VerbTrait::mental) || has(t, VerbTrait::stative))
+        return own.tense == Tense::past && has(t, VerbTrait::planning) ? EventClass::i_action
+                                                                       : EventClass::i_state;
+      if (has(t, VerbTrait::directive) || has(t, VerbTrait::refusing) ||
+          has(t, VerbTrait::attempting) || has(t, VerbTrait::enabling) ||
+          has(t, VerbTrait::accusing))
+        return EventClass::i_action;
+    }
+    if (has(t, VerbTrait::mental) && own.objects.empty()) return EventClass::i_state;
+    // "police are allowed to …", "owns a plant": what holds now is a state; so is a verb of state
+    // in any tense unless a particle or light noun changes it.
+    const bool generic_present =
+        own.tense == Tense::present && own.modal.empty() && own.aspect == Aspect::none;
+    if (has(t, VerbTrait::stative) && own.aspect != Aspect::progressive && !own.noun)
+      return EventClass::state;
+    if (generic_present && !after_creation(c) && !r_.in_title(own)) return EventClass::state;
+    if (own.link == ClauseLink::condition) return EventClass::occurrence;
+    return EventClass::occurrence;
+  }
+
+  EventStatus nominal_status(std::uint32_t c) const {
+    const Clause& own = clause(c);
+    if (after_creation(c)) return EventStatus::planned;
+    // "a planned raid", "the proposed merger"
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      const Token& child = r_.token(k);
+      if (child.deprel != Deprel::amod) continue;
+      static constexpr std::array<std::string_view, 11> ahead = {
+          "planned", "proposed", "scheduled", "expected",   "upcoming", "looming",
+          "future",  "possible", "potential", "threatened", "intended"};
+      if (std::find(ahead.begin(), ahead.end(), word(k)) != ahead.end())
+        return EventStatus::planned;
+      if (word(k) == "cancelled" || word(k) == "canceled" || word(k) == "abandoned" ||
+          word(k) == "postponed")
+        return EventStatus::cancelled;
+    }
+    // The object of "will hold", "plans": as far off as its verb.
+    const Clause* up = r_.governor(own);
+    if (up && up->kind == ClauseKind::verb && deps_.head(own.head) == up->head) {
+      const EventStatus above = r_.drafts[own.governor].event.status;
+      if (above == EventStatus::planned || above == EventStatus::hypothetical) return above;
+      if (r_.token(own.head).deprel == Deprel::obj && has(up->traits, VerbTrait::planning))
+        return EventStatus::planned;
+    }
+    return EventStatus::happened;
+  }
+
+  EventStatus own_status(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const bool conditional = r_.drafts[c].condition != no_clause;
+    const std::string& modal = own.modal;
+    if (modal == "be to") {
+      if (own.perfect_infinitive) return EventStatus::cancelled;  // "was to have begun"
+      return EventStatus::planned;
+    }
+    if (!modal.empty()) {
+      if (own.perfect_infinitive) {
+        if (modal == "would" || modal == "could" || modal == "should" || modal == "might")
+          return conditional && modal == "would" ? EventStatus::cancelled
+                                                 : EventStatus::hypothetical;
+        return EventStatus::hypothetical;  // "will have", "may have", "must have"
+      }
+      if (modal == "will" || modal == "shall" || modal == "wo")
+        return conditional ? EventStatus::hypothetical : EventStatus::planned;
+      if (modal == "would") {
+        // Future in the past: "said that a response would come next week".
+        if (conditional) return EventStatus::hypothetical;
+        const Clause* up = r_.governor(own);
+        const bool reported =
+            up && own.link != ClauseLink::relative &&
+            (has(up->traits, VerbTrait::reporting) || has(up->traits, VerbTrait::mental) ||
+             has(up->traits, VerbTrait::planning));
+        return reported || after_creation(c) ? EventStatus::planned : EventStatus::hypothetical;
+      }
+      if (modal == "must" || modal == "can" || modal == "may" || modal == "shall")
+        return after_creation(c) || r_.drafts[c].own_time ? EventStatus::planned
+                                                          : EventStatus::hypothetical;
+      return after_creation(c) && modal == "should" ? EventStatus::planned
+                                                    : EventStatus::hypothetical;
+    }
+    if (own.kind == ClauseKind::copula) return copular_status(c);
+    if (own.aspect == Aspect::progressive) {
+      if (after_creation(c)) return EventStatus::planned;
+      if (own.action == "go" && deps_.has_child(own.head, Deprel::xcomp))
+        return EventStatus::planned;
+      return own.tense == Tense::present || still(own) ? EventStatus::ongoing
+                                                       : EventStatus::happened;
+    }
+    if (own.aspect == Aspect::perfective_progressive)
+      return own.tense == Tense::present ? EventStatus::ongoing : EventStatus::happened;
+    if (own.tense == Tense::present && own.aspect == Aspect::perfective) {
+      if (since(c) && has(own.traits, VerbTrait::durative)) return EventStatus::ongoing;
+      return EventStatus::happened;
+    }
+    if (own.tense == Tense::present) {
+      if (after_creation(c)) return EventStatus::planned;
+      if (has(own.traits, VerbTrait::reporting) || r_.in_title(own)) return EventStatus::happened;
+      if (before_creation_ends(c) && !since(c)) return EventStatus::happened;
+      if (own.link == ClauseLink::control || own.imperative) return EventStatus::hypothetical;
+      return EventStatus::ongoing;
+    }
+    if (own.tense == Tense::past) {
+      if (still(own)) return EventStatus::ongoing;
+      return EventStatus::happened;
+    }
+    // Nonfinite: by what governs it, or by the date.
+    if (own.imperative) return EventStatus::hypothetical;
+    if (own.infinitive || own.tense == Tense::infinitive)
+      return after_creation(c) || own.link == ClauseLink::modifier ? EventStatus::planned
+                                                                   : EventStatus::hypothetical;
+    if (after_creation(c)) return EventStatus::planned;
+    if (own.link == ClauseLink::modifier && own.tense == Tense::past_part &&
+        has(own.traits, VerbTrait::planning))
+      return EventStatus::planned;
+    return EventStatus::happened;
+  }
+
+  /// "is due", "was scheduled": the predicate plans; other predicates hold.
+  EventStatus copular_status(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (plans(own)) return EventStatus::planned;
+    if (after_creation(c)) return EventStatus::planned;
+    if (own.tense == Tense::present) return EventStatus::ongoing;
+    return still(own) ? EventStatus::ongoing : EventStatus::happened;
+  }
+
+  bool plans(const Clause& own) const {
+    const std::string predicate = word(own.head);
+    return predicate == "due" || predicate == "set" || predicate == "likely" ||
+           predicate == "ready" || predicate == "scheduled" || predicate == "bound" ||
+           predicate == "poised" || predicate == "slated";
+  }
+
+  bool still(const Clause& own) const {
+    for (const std::uint32_t k : deps_.children(own.head))
+      if (r_.token(k).deprel == Deprel::advmod && word(k) == "still") return true;
+    return false;
+  }
+
+  bool since(std::uint32_t c) const {
+    for (const std::uint32_t i : r_.drafts[c].timexes)
+      if (r_.timexes[i].signal == TimeSignal::since) return true;
+    return false;
+  }
+
+  /// What the governing verb says about its complement.
+  void from_governor(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const Clause* up = r_.governor(own);
+    if (!up) return;
+    Event& e = event(c);
+    const Event& above = event(own.governor);
+    const bool control = own.link == ClauseLink::control ||
+                         (own.link == ClauseLink::content && !own.finite) ||
+                         (own.link == ClauseLink::purpose && up->kind == ClauseKind::verb &&
+                          has(up->traits, VerbTrait::planning));
+    if (own.link == ClauseLink::content || own.link == ClauseLink::control ||
+        own.link == ClauseLink::adverbial || own.link == ClauseLink::parataxis)
+      r_.drafts[own.governor].has_content = true;
+    const VerbTrait t = up->traits;
+    if (own.link == ClauseLink::conjunct && !own.own_subject && own.kind == ClauseKind::verb &&
+        up->kind == ClauseKind::verb && !own.finite && own.tense == up->tense) {
+      e.status = above.status;
+      return;
+    }
+    if (has(t, VerbTrait::denying) && (own.link == ClauseLink::content || control ||
+                                       (own.link == ClauseLink::adverbial && !own.finite))) {
+      if (!up->negated) e.status = EventStatus::denied;
+      return;
+    }
+    if (own.link == ClauseLink::modifier && own.antecedent) {
+      noun_governor(c, *up);
+      return;
+    }
+    if (!control) {
+      // "expects that the court will", "feared that": somebody's thought, not the article's word.
+      if (own.link == ClauseLink::content && has(t, VerbTrait::mental) &&
+          e.status == EventStatus::happened && !has(t, VerbTrait::reporting) &&
+          (lemma(*up) == "fear" || lemma(*up) == "suspect" || lemma(*up) == "doubt" ||
+           lemma(*up) == "hope" || lemma(*up) == "wonder"))
+        e.status = EventStatus::hypothetical;
+      if (own.link == ClauseLink::content && (own.mark == "whether" || own.mark == "if"))
+        e.status = EventStatus::hypothetical;
+      if (own.link == ClauseLink::content && above.status == EventStatus::hypothetical &&
+          e.status == EventStatus::planned && up->modal.empty())
+        e.status = EventStatus::hypothetical;
+      return;
+    }
+    const bool up_failed = above.polarity == Polarity::negative;
+    if (up->kind == ClauseKind::copula) {
+      if (plans(*up))
+        e.status = above.status;
+      else if (word(up->head) == "unable")
+        fail(e);
+      else if (word(up->head) == "able" && above.status == EventStatus::happened)
+        e.status =
+            above.polarity == Polarity::negative ? (fail(e), e.status) : EventStatus::happened;
+      return;
+    }
+    if (has(t, VerbTrait::refusing)) {
+      if (!up_failed)
+        fail(e);
+      else
+        e.status = above.status;
+      if (above.status == EventStatus::planned || above.status == EventStatus::hypothetical)
+        e.status = above.status;
+      return;
+    }
+    const bool aspectual =
+        has(t, VerbTrait::beginning) || has(t, VerbTrait::continuing) || has(t, VerbTrait::ending);
+    if (up->action == "go" && up->aspect == Aspect::progressive) {
+      e.status = above.status;
+      return;
+    }
+    if (aspectual && !has(t, VerbTrait::planning)) {
+      e.status = above.status;
+      if (up_failed) e.polarity = Polarity::negative;
+      return;
+    }
+    const std::string& l = lemma(*up);
+    if (l == "manage" || l == "help" || l == "get" || l == "have" || l == "make" || l == "see" ||
+        l == "hear" || l == "use" || l == "cause" || l == "force" || l == "lead") {
+      if (l == "have" && own.infinitive) {  // "have to wait"
+        e.status = above.status == EventStatus::ongoing ? EventStatus::planned : above.status;
+        return;
+      }
+      e.status = above.status;
+      if (up_failed) e.polarity = Polarity::negative;
+      return;
+    }
+    if (has(t, VerbTrait::planning) || has(t, VerbTrait::directive)) {
+      if (above.status == EventStatus::hypothetical || above.status == EventStatus::cancelled) {
+        e.status = above.status;
+      } else if (up_failed && !own.negated) {
+        e.status = EventStatus::cancelled;  // "does not plan to"
+      } else if (up->tense == Tense::past && up->aspect == Aspect::perfective &&
+                 has(t, VerbTrait::planning) && !has(t, VerbTrait::reporting)) {
+        // "had hoped to", "had planned to": the pluperfect of intention says that it came to
+        // nothing.
+        e.status = EventStatus::cancelled;
+      } else {
+        e.status = EventStatus::planned;
+        if (r_.drafts[c].condition != no_clause || r_.drafts[own.governor].condition != no_clause)
+          e.status = EventStatus::hypothetical;
+      }
+      return;
+    }
+    if (has(t, VerbTrait::attempting) || has(t, VerbTrait::enabling) ||
+        has(t, VerbTrait::accusing)) {
+      e.status = after_creation(c) ? EventStatus::planned : EventStatus::hypothetical;
+      return;
+    }
+    if (has(t, VerbTrait::perception)) {
+      e.status = above.status;
+      return;
+    }
+    if (up->passive && own.infinitive && own.perfect_infinitive) {
+      e.status = EventStatus::happened;  // "is said to have left"
+      return;
+    }
+    if (own.infinitive && e.status == EventStatus::hypothetical &&
+        above.status == EventStatus::planned)
+      e.status = EventStatus::planned;
+  }
+
+  static void fail(Event& e) {
+    e.polarity = Polarity::negative;
+    e.status = EventStatus::cancelled;
+  }
+
+  /// "a plan to close", "the claim that", "a refusal to sign".
+  void noun_governor(std::uint32_t c, const Clause&) {
+    const Clause& own = clause(c);
+    const std::string& noun = r_.token(*own.antecedent).lemma;
+    Event& e = event(c);
+    if (noun == "refusal" || noun == "failure") {
+      fail(e);
+    } else if (noun == "denial") {
+      e.status = EventStatus::denied;
+    } else if (own.infinitive && is_plan_noun(noun)) {
+      e.status = EventStatus::planned;
+    }
+  }
+
+  // -- cancellation ----------------------------------------------------------------------------
+
+  /// What an asserted "called off", "was dropped", "is off" does to the events of its object.
+  void cancel(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const bool off = own.kind == ClauseKind::copula && word(own.head) == "off";
+    const bool cancels = own.kind == ClauseKind::verb && (has(own.traits, VerbTrait::cancelling) ||
+                                                          has(own.traits, VerbTrait::postponing));
+    if (!off && !cancels) return;
+    if (own.negated || event(c).status == EventStatus::hypothetical) return;
+    // A postponing verb with a new date: the clause itself tells of the new date.
+    if (has(own.traits, VerbTrait::postponing) && event(c).when && new_date(c) && after_creation(c))
+      event(c).status = EventStatus::planned;
+    std::vector<std::uint32_t> targets;
+    const auto& heads = off || own.subject_passive ? own.subjects : own.objects;
+    for (const std::uint32_t h : heads)
+      for (const std::uint32_t t : conjuncts(deps_, h)) targets.push_back(t);
+    for (const std::uint32_t t : targets) {
+      if (r_.token(t).upos == Upos::pron || demonstrative(t)) {
+        cancel_mentioned(c, t);
+        continue;
+      }
+      cancel_noun(c, t);
+    }
+    // "were due on Feb. 27 but were held back": the conjunct before, about the same subject.
+    if ((off || own.subject_passive) && own.link == ClauseLink::conjunct &&
+        own.governor != no_clause && !own.own_subject)
+      off_the_plan(own.governor);
+  }
+
+  bool new_date(std::uint32_t c) const {
+    const auto& when = r_.drafts[c].event.when;
+    if (!when->timex) return false;
+    const Timex& x = r_.timexes[index(*when->timex)];
+    if (x.signal == TimeSignal::until || x.signal == TimeSignal::to) return true;
+    for (std::uint32_t t = x.first_token; t < x.last_token; ++t) {
+      const std::string p = preposition(deps_, t);
+      if (p == "to" || p == "until" || p == "till") return true;
+    }
+    return false;
+  }
+
+  bool demonstrative(std::uint32_t t) const {
+    for (const std::uint32_t k : deps_.children(t))
+      if (r_.token(k).deprel == Deprel::det && (word(k) == "that" || word(k) == "those"))
+        return true;
+    return false;
+  }
+
+  void off_the_plan(std::uint32_t c) {
+    Event& e = event(c);
+    if (e.status == EventStatus::planned ||
+        (clause(c).kind == ClauseKind::copula && plans(clause(c)))) {
+      e.status = EventStatus::cancelled;
+      // The infinitive that carries the plan: "was due to open".
+      for (const std::uint32_t k : deps_.children(clause(c).head)) {
+        const std::uint32_t inner = clauses_.by_head[k];
+        if (inner != no_clause && clause(inner).link == ClauseLink::control)
+          event(inner).status = EventStatus::cancelled;
+      }
+    }
+  }
+
+  /// "a visit that she had hoped to make", "a plan to close", "operations booked for Friday".
+  void cancel_noun(std::uint32_t by, std::uint32_t noun) {
+    const std::uint32_t own = clauses_.by_head[noun];
+    if (own != no_clause && clause(own).kind == ClauseKind::noun && own != by)
+      event(own).status = EventStatus::cancelled;
+    for (const std::uint32_t k : deps_.children(noun)) {
+      const std::uint32_t c = clauses_.by_head[k];
+      if (c == no_clause || c == by) continue;
+      const Clause& inner = clause(c);
+      if (inner.link != ClauseLink::relative && inner.link != ClauseLink::modifier) continue;
+      Event& e = event(c);
+      const bool plan = has(inner.traits, VerbTrait::planning);
+      if (e.status == EventStatus::planned || e.status == EventStatus::hypothetical ||
+          (plan && e.status == EventStatus::happened))
+        e.status = EventStatus::cancelled;
+      for (const std::uint32_t g : deps_.children(k)) {
+        const std::uint32_t deeper = clauses_.by_head[g];
+        if (deeper != no_clause && clause(deeper).link == ClauseLink::control &&
+            event(deeper).status == EventStatus::planned)
+          event(deeper).status = EventStatus::cancelled;
+      }
+    }
+  }
+
+  /// "That is off", "that move has been shelved": the plan of the sentence before, or the event of
+  /// that name.
+  void cancel_mentioned(std::uint32_t by, std::uint32_t t) {
+    const Clause& own = clause(by);
+    const bool noun = r_.token(t).upos == Upos::noun;
+    for (std::uint32_t c = by; c-- > 0;) {
+      const Clause& before = clause(c);
+      if (before.sentence + 1 < own.sentence || r_.block_of(before) != r_.block_of(own)) return;
+      Event& e = event(c);
+      if (noun && before.action != r_.token(t).lemma) continue;
+      if (e.status != EventStatus::planned) continue;
+      e.status = EventStatus::cancelled;
+      return;
+    }
+  }
+
+  EventReading& r_;
+  const Dependencies& deps_;
+  Clauses& clauses_;
+  std::optional<Interval> today_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace
+
+void assign_status(EventReading& reading) {
+  StatusAssigner(reading).assign();
+}
+
+void repeat_denied_claims(EventReading& reading) {
+  const auto n = static_cast<std::uint32_t>(reading.clauses.all.size());
+  for (std::uint32_t c = 0; c < n; ++c) {
+    const Clause& denial = reading.clauses.all[c];
+    if (denial.kind != ClauseKind::verb || !has(denial.traits, VerbTrait::denying) ||
+        denial.negated)
+      continue;
+    // "it", or the auxiliary of an elliptic clause: no verb of its own.
+    std::optional<std::uint32_t> anaphor;
+    for (const std::uint32_t o : denial.objects) {
+      const std::string word = lower(reading.doc.form(o));
+      if (word == "it" || word == "that" || word == "this") anaphor = o;
+    }
+    std::uint32_t elliptic = no_clause;
+    for (const std::uint32_t k : reading.deps.children(denial.head)) {
+      const Token& child = reading.token(k);
+      if (child.deprel == Deprel::ccomp && reading.clauses.by_head[k] != no_clause &&
+          (child.upos == Upos::aux ||
+           (child.upos == Upos::verb && (child.lemma == "have" || child.lemma == "do") &&
+            reading.clauses.at(k)->objects.empty()))) {
+        anaphor = k;
+        elliptic = reading.clauses.by_head[k];
+      }
+    }
+    if (!anaphor) continue;
+    // The claim: the last content of a report, or what somebody was accused of, in this sentence or
+    // the two before; by somebody else than who denies.
+    std::uint32_t claim = no_clause;
+    for (std::uint32_t p = c; p-- > 0;) {
+      const Clause& before = reading.clauses.all[p];
+      if (before.sentence + 2 < denial.sentence) break;
+      if (before.kind != ClauseKind::verb && before.kind != ClauseKind::copula) continue;
+      if (p == elliptic || before.governor == no_clause) continue;
+      const Clause& up = reading.clauses.all[before.governor];
+      const bool reported =
+          before.link == ClauseLink::content &&
+          (has(up.traits, VerbTrait::reporting) || has(up.traits, VerbTrait::accusing));
+      const bool accused =
+          has(up.traits, VerbTrait::accusing) &&
+          (before.link == ClauseLink::adverbial || before.link == ClauseLink::control);
+      if (reported || accused) {
+        claim = p;
+        // The first of coordinated contents comes first in the text; keep looking only within them.
+        break;
+      }
+    }
+    if (claim == no_clause) continue;
+    // "had been shut and was never reopened": the denial is of the whole; its head stands for it.
+    Clause copy = reading.clauses.all[claim];
+    copy.kind = ClauseKind::claim;
+    copy.head = copy.trigger = *anaphor;
+    copy.sentence = denial.sentence;
+    copy.governor = c;
+    copy.link = ClauseLink::content;
+    EventDraft draft;
+    const EventDraft& original = reading.drafts[claim];
+    draft.event = original.event;
+    draft.event.status = EventStatus::denied;
+    draft.event.source.reset();
+    draft.event.source_text.clear();
+    draft.timexes = original.timexes;
+    draft.own_time = original.own_time;
+    draft.repeats = claim;
+    if (draft.event.when) draft.event.when->basis = original.event.when->basis;
+    if (elliptic != no_clause) reading.drafts[elliptic].dropped = true;
+    reading.clauses.all.push_back(std::move(copy));
+    reading.drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,16 @@
+// Whether it happened: status, polarity and TimeML class of events, and claims that are denied.
+#pragma once
+
+#include "events_reading.hpp"
+
+namespace dateline {
+
+/// Gives each draft its class, tense, aspect, modality, polarity and status, from its own verb
+/// group, its conditions, what governs it, and what is later said to be cancelled. Needs times.
+void assign_status(EventReading& reading);
+
+/// "Corvane denied it", "denied that it had": adds a draft (kind claim) that repeats the claim that
+/// was made before, as denied. Needs statuses and sources of what goes before.
+void repeat_denied_claims(EventReading& reading);
+
+}  // namespace dateline
