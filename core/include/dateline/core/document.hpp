@@ -71,4 +71,10 @@ struct Document {
   std::uint32_t token_at(std::uint32_t offset) const;
 };
 
+/// The spelling of a token that dictionaries, rules and the language model see: soft hyphens and
+/// zero-width characters go, typographic quotes and apostrophes become ' and ", other hyphens "-",
+/// full-width forms and ligatures plain letters. Returns `form` itself, without a copy, if nothing
+/// changes (so for all ASCII); otherwise a view of `buffer`. Idempotent.
+std::string_view normalised_form(std::string_view form, std::string& buffer);
+
 }  // namespace dateline
