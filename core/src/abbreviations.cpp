@@ -75,6 +75,7 @@ constexpr auto make_entries() {
       // The sentence goes on.
       {"vs", internal},
       {"v", internal},
+      {"div", before_number},
       {"eg", internal},
       {"ie", internal},
       {"cf", internal},
@@ -163,6 +164,7 @@ constexpr auto make_entries() {
       {"Rte", before_number},
       {"c", before_number},
       {"b", before_number},
+      {"d", before_number},
       {"Tel", before_number},
       {"in", after_number},
       {"ft", after_number},
@@ -332,11 +334,11 @@ constexpr auto reporting_verbs = sorted(std::to_array<std::string_view>({
 }));
 
 constexpr auto hyphen_prefixes = sorted(std::to_array<std::string_view>({
-    "anti",  "arch",  "bi",    "co",    "contra", "counter", "cross", "cyber", "de",    "dis",
-    "e",     "ex",    "extra", "hyper", "infra",  "inter",   "intra", "mega",  "meta",  "micro",
-    "mid",   "mini",  "mis",   "mono",  "multi",  "neo",     "non",   "over",  "pan",   "para",
-    "post",  "pre",   "pro",   "proto", "pseudo", "psycho",  "re",    "semi",  "socio", "sub",
-    "super", "trans", "tri",   "ultra", "un",     "uni",     "under",
+    "anti",  "arch", "bi",    "co",     "contra", "counter", "cross", "cyber", "de",   "dis",
+    "e",     "ex",   "extra", "hyper",  "infra",  "inter",   "intra", "mega",  "meta", "micro",
+    "mid",   "mini", "mis",   "mono",   "multi",  "neo",     "non",   "over",  "para", "post",
+    "pre",   "pro",  "proto", "pseudo", "psycho", "re",      "semi",  "socio", "sub",  "super",
+    "trans", "tri",  "ultra", "un",     "uni",    "under",
 }));
 
 }  // namespace
@@ -354,6 +356,9 @@ Abbreviation find_abbreviation(std::string_view word) {
   for (; found != entries.end() && !compare(word, found->word); ++found) {
     const bool needs_capital = unicode::is_upper(static_cast<unsigned char>(found->word[0]));
     const bool has_capital = unicode::is_upper(static_cast<unsigned char>(word[0]));
+    // "IE." and "EG." are names, not "i.e." and "e.g.".
+    const bool shouted = word.size() == 2 && unicode::is_upper(static_cast<unsigned char>(word[1]));
+    if (found->kind == Abbreviation::internal && shouted && word != "VS") continue;
     if (!needs_capital || has_capital) return found->kind;
   }
   return Abbreviation::none;

@@ -136,14 +136,21 @@ class Pairing {
          false});
   }
 
-  /// True if a single mark that could close belongs to a plural possessive ("the workers' union").
-  bool possessive(std::uint32_t t, std::uint32_t last) const {
-    const Token& before = document_.tokens[t - 1];
-    const char end = document_.source.slice(before.span).back();
+  /// True if a single mark that could close belongs to a plural possessive ("the workers' union"):
+  /// a word follows, and another mark that can close comes before one that opens.
+  bool possessive(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+    const char end = document_.source.slice(document_.tokens[t - 1].span).back();
     if (end != 's' && end != 'S' && end != 'z' && end != 'x') return false;
     if (!document_.tokens[t].space_after || t + 1 >= last) return false;
     const unicode::Decoded d = unicode::decode(document_.form(t + 1), 0);
-    return unicode::kind_of(d.code_point) == unicode::Kind::letter;
+    if (unicode::kind_of(d.code_point) != unicode::Kind::letter) return false;
+    // Nobody quotes a hundred words in single marks; a bounded search keeps the pass linear.
+    const std::uint32_t limit = last - t > 100 ? t + 100 : last;
+    for (std::uint32_t i = t + 1; i < limit; ++i) {
+      const Seen seen = look(i, first, last);
+      if (seen.mark == Mark::single) return seen.may_close && !seen.may_open;
+    }
+    return false;
   }
 
   /// Pairs the marks of the tokens [first, last); true if a quotation is open at the end.
@@ -156,7 +163,7 @@ class Pairing {
                                       [&](const Open& o) { return o.mark == seen.mark; });
       const bool is_open = found != open_.rend();
       if (seen.may_close && is_open && found->token + 1 <= t) {
-        if (seen.mark == Mark::single && possessive(t, last)) continue;
+        if (seen.mark == Mark::single && possessive(t, first, last)) continue;
         add(found->token, t + 1);
         // Marks opened inside and not closed were none.
         open_.erase(std::next(found).base(), open_.end());

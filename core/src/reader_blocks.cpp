@@ -280,6 +280,9 @@ class Layout {
   /// Who wrote it and when: "By Ana Ruiz, staff writer", "Posted by …", "Updated 3 May 2021".
   static bool is_metadata(std::string_view s, const Line& line) {
     if (line.words > 20 || s.size() > 200) return false;
+    // "— Ana Ruiz, minister": who said what stands above.
+    const bool dash = unicode::kind_of(line.first) == Kind::dash || line.first == U'-';
+    if (dash && !line.bullet && line.words <= 10 && !ends_sentence(line.last)) return true;
     if (is_date_line(s)) return true;
     constexpr auto openings = std::to_array<std::string_view>(
         {"posted by ",    "posted on ",    "posted at ",   "posted: ",      "published by ",
@@ -368,7 +371,7 @@ class Layout {
         line.final != 0x2019 && last != Kind::quote && line.final != U'%' && line.final != U'*' &&
         line.final != U'#')
       return false;
-    if (ends_sentence(line.last)) return false;
+    if (ends_sentence(line.last) || has_dateline(s)) return false;
     if (line.first == U'"' || line.first == 0x201C) return last == Kind::quote;
     return !unicode::is_lower(line.first);
   }

@@ -94,13 +94,19 @@ class Splitter {
   }
   bool is_ellipsis(std::size_t i) const {
     const std::string_view f = form(i);
-    return first_char(i) == 0x2026 || (f.size() >= 2 && f.find_first_not_of('.') == f.npos);
+    return first_char(i) == 0x2026 || is_omission(i) ||
+           (f.size() >= 2 && f.find_first_not_of('.') == f.npos);
+  }
+  /// "[...]" or "[…]".
+  bool is_omission(std::size_t i) const {
+    const std::string_view f = form(i);
+    return f.size() > 3 && f.front() == '[' && f.back() == ']';
   }
   bool may_end(std::size_t i) const {
     const std::string_view f = form(i);
     const char last = f.back();
     return last == '.' || last == '!' || last == '?' || first_char(i) == 0x2026 ||
-           first_char(i) == 0x3002;
+           first_char(i) == 0x3002 || is_omission(i);
   }
   bool ends_in_period(std::size_t i) const {
     return form(i).size() > 1 && form(i).back() == '.' && !is_mark(i) && !is_ellipsis(i);
@@ -149,12 +155,9 @@ class Splitter {
       break;
     }
     if (end >= tokens_.size()) return end;
-    // Footnote marks: "end.[3] Next".
-    if (!spaced(end - 1) && form(end) == "[" && end + 2 < tokens_.size() &&
-        first_kind(end + 1) == Kind::digit && form(end + 2) == "]") {
-      end += 3;
-      if (end >= tokens_.size()) return end;
-    }
+    // Footnote marks belong to what they prove: "end.[3][4] Next".
+    for (std::size_t note = note_end(end); note > end; note = note_end(end)) end = note;
+    if (end >= tokens_.size()) return end;
     // The space after the sentence may have been forgotten: "ended.Then".
     if (!spaced(end - 1) &&
         !(form(i) == "." && is_capital(end) && i > first && is_lower(i - 1) &&
@@ -177,13 +180,21 @@ class Splitter {
     // Dashes go on: `"Why?" — she asked`, but a sentence may open with "— Smith".
     if (next > end && !opened && !is_ellipsis(end) && !ended_by_period) return 0;
     if (is_lower(next)) {
-      // "iPhone", "eBay" open sentences too.
-      const std::string_view f = word;
-      const bool camel = f.size() > 2 && unicode::is_upper(static_cast<unsigned char>(f[1]));
-      if (!camel) return form(i) == "." && strong && opened && !quoted ? end : lower_start(i, end);
+      // "iPhone", "eBay" open sentences too; else the sentence goes on.
+      const bool camel =
+          std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      // A remark in brackets after a full stop: "… walked home. (photo: J. Lee)".
+      const bool remark = form(i) == "." && !quoted && form(end) == "(";
+      if (!camel && !remark) return 0;
     }
+    // "Viva Maria! (1965)": the year belongs to the title.
+    if (form(end) == "(" && first_kind(end + 1) == Kind::digit && form(end + 1).size() == 4 &&
+        (form(end + 2) == ")" || form(end + 2) == ","))
+      return 0;
     if (ends_in_period(i)) return after_abbreviation(first, i, end, next, opened) ? end : 0;
+    if (is_omission(i) && !strong) return opens_sentences(word) ? end : 0;
     if (is_ellipsis(i) && !strong) return is_capital(next) || opened ? end : 0;
+    if (form(i).back() == '!' && !is_mark(i) && !quoted && !opens_sentences(word)) return 0;
     if (form(i)[0] == '!' && !quoted && i > first && !spaced(i - 1) && is_exclaiming_name(i - 1) &&
         !opens_sentences(word))
       return 0;
@@ -195,12 +206,20 @@ class Splitter {
     return end;
   }
 
-  /// A sentence that seems to go on in lower case: it does, except after a plain period in text
-  /// whose author writes none but small letters.
-  std::size_t lower_start(std::size_t i, std::size_t end) const {
-    (void)i;
-    (void)end;
-    return 0;
+  /// End of a footnote mark that starts at i: "[3]", "[a]", "[citation needed]"; i if none does.
+  std::size_t note_end(std::size_t i) const {
+    // "proved.23 Next"
+    if (form(i - 1) == "." && !spaced(i - 1) && i > 1 && is_lower(i - 2) && form(i).size() <= 3 &&
+        first_kind(i) == Kind::digit && spaced(i) && is_capital(i + 1))
+      return i + 1;
+    if (form(i) != "[") return i;
+    const bool mark = first_kind(i + 1) == Kind::digit || form(i + 1).size() == 1;
+    if (mark && form(i + 2) == "]") return i + 3;
+    for (std::size_t j = i + 1; j < i + 5; ++j) {
+      if (form(j) == "]") return form(j - 1) == "needed" ? j + 1 : i;
+      if (j >= tokens_.size()) break;
+    }
+    return i;
   }
 
   /// `one . " Two`: a straight mark that stands apart closes if one is open.

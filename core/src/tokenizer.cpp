@@ -225,7 +225,22 @@ class Tokenizer {
     return text_.substr(s.begin, s.size());
   }
 
+  /// "1)", "(a)", "iv)" at the beginning of a block and alone count its items: one token.
+  bool is_enumerator() const {
+    if (tokens_.size() != first_token_ || size() < 2 || size() > 4) return false;
+    const std::size_t first = at(0) == U'(' ? 1 : 0;
+    if (at(size() - 1) != U')' || first + 1 >= size()) return false;
+    for (std::size_t i = first; i + 1 < size(); ++i)
+      if (!is_digit(i) && !(is_letter(i) && (size() - first == 2 || is_roman(at(i))))) return false;
+    return true;
+  }
+  static bool is_roman(char32_t c) { return c == U'i' || c == U'v' || c == U'x'; }
+
   void split_chunk() {
+    if (is_enumerator()) {
+      emit(0, size());
+      return;
+    }
     std::size_t i = skip(0);
     while (i < size()) {
       const std::size_t next = token_end(i);
@@ -251,15 +266,16 @@ class Tokenizer {
         emit(i, i + 2);
         return i + 2;
       }
-      if (c == U'\'' && at(i + 1) == U'\'') {
+      if ((c == U'\'' || c == 0x2019) && at(i + 1) == c) {
         emit(i, i + 2);
         return i + 2;
       }
       emit(i, i + 1);
       return i + 1;
     }
+    if (c == U'+' && is_digit(i + 1) && (i == 0 || at(i - 1) == U'(')) return word(i);
     if (c == U'.' && is_digit(i + 1) && (i == 0 || !is_word(i - 1))) return word(i);
-    if ((c == U'@' || c == U'#') && is_word(i + 1) && (c == U'@' || is_letter(i + 1)) &&
+    if ((c == U'@' || c == U'#') && is_word(i + 1) && is_letter(i + 1) &&
         (i == 0 || !is_word(i - 1))) {
       std::size_t end = i + 1;
       while (is_word(end) || at(end) == U'_' || kind(end) == Kind::ignorable) ++end;
@@ -274,6 +290,14 @@ class Tokenizer {
       // Emphasis: _so_.
       std::size_t end = i;
       while (at(end) == U'_') ++end;
+      emit(i, end);
+      return end;
+    }
+    if (c == 0x2018 && (at(i + 1) == 0x2018 || at(i + 1) == 0x2019)) {
+      emit(i, i + 2);  // a double mark typed as two single ones
+      return i + 2;
+    }
+    if (const std::size_t end = omission_end(i); end > i) {
       emit(i, end);
       return end;
     }
@@ -344,6 +368,14 @@ class Tokenizer {
     return end;
   }
 
+  /// "[...]" and "[…]": something was left out.
+  std::size_t omission_end(std::size_t i) const {
+    if (at(i) != U'[') return i;
+    std::size_t end = i + 1;
+    while (at(end) == U'.' || at(end) == 0x2026) ++end;
+    return end > i + 1 && at(end) == U']' ? end + 1 : i;
+  }
+
   std::size_t emoticon_end(std::size_t i) const {
     const char32_t c = at(i);
     if (c != U':' && c != U';' && c != U'<' && c != U'=' && c != U'^') return i;
@@ -370,6 +402,8 @@ class Tokenizer {
         (end == i + 3 || (end == i + 4 && (at(i + 3) | 0x20) == U's')))
       return end;
     const std::string rest = lower(i + 1, end);
+    // A clitic that stands apart: "the company 's".
+    if (i == 0 && end == size() && is_clitic(rest)) return end;
     // A quoted word ('round') closes with a mark of its own.
     if (!contains(elided_words, rest)) return i;
     if (kind(end) == Kind::apostrophe) return rest == "n" ? end + 1 : i;
@@ -384,6 +418,17 @@ class Tokenizer {
   std::size_t digit_run(std::size_t i) const {
     std::size_t n = 0;
     while (is_digit(i + n)) ++n;
+    return n;
+  }
+
+  /// The digits at i follow a comma that groups: 1,250,000, and 12,50,000 as counted in India.
+  bool groups_digits(std::size_t i) const {
+    while (digit_run_up_to(i, 3) == 2 && at(i + 2) == U',') i += 3;
+    return digit_run_up_to(i, 4) == 3;
+  }
+  std::size_t digit_run_up_to(std::size_t i, std::size_t most) const {
+    std::size_t n = 0;
+    while (n < most && is_digit(i + n)) ++n;
     return n;
   }
 
@@ -421,7 +466,8 @@ class Tokenizer {
       emit(i, end);
       return end;
     }
-    std::size_t j = i;
+    // The '+' of "+44".
+    std::size_t j = at(i) == U'+' ? i + 1 : i;
     std::size_t segment = i;  // start of the run of letters since the last inner mark
     bool only_digits = true;  // and what belongs inside numbers
     while (j < size()) {
@@ -444,7 +490,7 @@ class Tokenizer {
       }
       const std::size_t n = skip(j + 1);
       const bool digits_around = j > i && is_digit(j - 1) && is_digit(n);
-      if (k == Kind::apostrophe && c != U'`' && j > i && is_word(j - 1) && is_letter(n)) {
+      if (k == Kind::apostrophe && j > i && is_word(j - 1) && is_letter(n)) {
         only_digits = false;
         j = n;
         segment = j;
@@ -466,8 +512,7 @@ class Tokenizer {
         segment = j;
         continue;
       }
-      if (c == U',' && digits_around && only_digits &&
-          (digit_run(n) == 3 || (digit_run(n) == 2 && at(n + 2) == U','))) {
+      if (c == U',' && digits_around && groups_digits(n)) {
         j = n;
         continue;
       }
@@ -502,6 +547,10 @@ class Tokenizer {
         return j + 1;
       }
       break;
+    }
+    if (at(j) == U'!' && skip(j + 1) >= size() && lower(i, j) == "yahoo") {
+      emit(i, j + 1);
+      return j + 1;
     }
     if (at(j) == U'.' && attaches_period(i, segment, j)) {
       emit(i, j + 1);
@@ -566,7 +615,8 @@ class Tokenizer {
     for (std::size_t j = i; j < hyphen; ++j)
       if (!is_letter(j) && kind(j) != Kind::ignorable) return false;
     const std::string prefix = lower(i, hyphen);
-    if (!is_hyphen_prefix(prefix)) return false;
+    // "UN-led" is no "un-".
+    if (!is_hyphen_prefix(prefix) || (hyphen - i > 1 && all_upper(i, hyphen))) return false;
     if (is_digit(next)) return prefix == "mid" || prefix == "pre" || prefix == "post";
     return is_letter(next);
   }
@@ -575,7 +625,7 @@ class Tokenizer {
   bool attaches_period(std::size_t i, std::size_t segment, std::size_t dot) const {
     const std::size_t after = skip(dot + 1);
     // "etc..." is an ellipsis after a word.
-    if (at(after) == U'.') return false;
+    if (at(after) == U'.' && at(after + 1) == U'.') return false;
     const bool ends_chunk = after >= size();
     const bool hyphen_follows = kind(after) == Kind::hyphen;
     const bool comma_follows = at(after) == U',';
@@ -584,9 +634,11 @@ class Tokenizer {
     if (dot - i == 1 && is_letter(i)) {
       if (unicode::is_upper(at(i))) return initial_keeps_period(i, after, ends_chunk);
     }
-    // A number at the very beginning of a block counts its items: "1. Introduction".
-    if (ends_chunk && i == 0 && tokens_.size() == first_token_ && dot - i <= 3 &&
-        digits(i, dot - i))
+    // "(m. 1977)", "(d. 2014)": life dates.
+    if (dot - i == 1 && i > 0 && at(i - 1) == U'(' && ends_chunk && following().digit) return true;
+    // A number at the very beginning of a block counts its items: "1. Introduction", "2.1. Aims".
+    if (ends_chunk && i == 0 && tokens_.size() == first_token_ &&
+        ((dot <= 3 && digits(i, dot)) || is_section_number(dot)))
       return following().exists;
     const Abbreviation kind_found = find_abbreviation(spelling(i, dot));
     if (kind_found == Abbreviation::none) return false;
@@ -615,7 +667,8 @@ class Tokenizer {
                (ends_chunk && next.capital &&
                 (find_abbreviation(next.word) == Abbreviation::month || is_month(next.word)));
       case Abbreviation::before_number:
-        return next_number || (ends_chunk && next.word == "#");
+        // "No. 5", but also "(b. March 2009)".
+        return next_number || (ends_chunk && dot - i == 1 && is_month(next.word));
       case Abbreviation::after_number: {
         const std::string_view previous = previous_form();
         const bool after_number =
@@ -630,6 +683,20 @@ class Tokenizer {
       }
     }
     return false;
+  }
+
+  /// "2.1", "4.3.12"
+  bool is_section_number(std::size_t last) const {
+    std::size_t length = 0;
+    for (std::size_t j = 0; j < last; ++j) {
+      if (is_digit(j) && length < 2)
+        ++length;
+      else if (at(j) == U'.' && length > 0)
+        length = 0;
+      else
+        return false;
+    }
+    return length > 0 && last <= 8;
   }
 
   static bool is_month(std::string_view word) {
@@ -668,6 +735,7 @@ class Tokenizer {
     const Following next = following();
     if (!next.exists || next.quoted) return false;
     if (next.initial) return true;
+    if (next.digit) return previous_form().size() == 2 && previous_form()[1] == '.';  // H. R. 5
     if (!next.capital) {
       // "b. 1950", "Section C. it"; a lower-case word after an initial: van, de, bin.
       return next.lower && at(i) != U'I';
