@@ -1,0 +1,46 @@
+// The timeline: who did what when, on one axis to scale.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "dateline/core/story.hpp"
+#include "dateline/render/picture.hpp"
+#include "dateline/render/theme.hpp"
+
+namespace dateline {
+
+/// What a lane stands for.
+enum class LaneBy : std::uint8_t {
+  actor,   ///< who acts; else who is acted on
+  source,  ///< according to whom
+  status,  ///< happened, planned, …
+  none     ///< one lane
+};
+
+struct TimelineOptions {
+  LaneBy lanes = LaneBy::actor;
+  bool all = false;       ///< also events that the default timeline leaves out
+  std::string title;      ///< "": the headline of the first story that has one
+  double width = 1120;    ///< of the page; at least 480. The height follows
+  std::string id_prefix;  ///< before every id, for several pictures in one page
+  Theme theme = Theme::standard();
+};
+
+/// Places the events of the stories on a horizontal time axis, a lane for each actor.
+///
+/// Every mark stands at its date: a day at the middle of its day, a clock time at its minute; what
+/// is known only to the month is a span. Labels stand next to their marks; rows are as few as an
+/// interval partition allows, so that no two labels overlap, whatever the input. Stretches where
+/// nothing happens may be shortened; they are marked and say how long they are. Undated events get
+/// a band of their own. Pure and deterministic. O(n log n) for bounded overlap.
+Picture layout_timeline(std::span<const Story> stories, const TimelineOptions& options = {});
+
+/// SVG 1.1 (with `role`, <title> and <desc>), UTF-8, no script, no reference to anything outside.
+std::string to_svg(const Picture& picture);
+
+/// DOT with every node and edge pinned: `dot`, `neato`, `fdp` and `sfdp` all draw this picture.
+std::string to_dot(const Picture& picture);
+
+}  // namespace dateline

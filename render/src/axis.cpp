@@ -1,0 +1,400 @@
+#include "dateline/render/axis.hpp"
+
+#include <date/date.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+using std::chrono::seconds;
+using Unit = TickStep::Unit;
+
+// date::year reaches from -32767 to 32767; the axis stays inside.
+const LocalSeconds earliest{LocalDays{date::year{-32000} / 1 / 1}};
+const LocalSeconds latest{LocalDays{date::year{32000} / 1 / 1}};
+
+LocalSeconds clamped(LocalSeconds t) {
+  return std::clamp(t, earliest, latest);
+}
+
+constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0);
+}
+
+LocalSeconds year_begin(std::int64_t year) {
+  return LocalSeconds{LocalDays{
+      date::year{static_cast<int>(std::clamp<std::int64_t>(year, -32000, 32000))} / 1 / 1}};
+}
+
+// Ticks of years: multiples of the count as people write years, so 100 BC (year -99), AD 1, AD 100.
+std::int64_t floor_year(std::int64_t year, std::int64_t count) {
+  if (count == 1) return year;
+  if (year >= count) return year / count * count;
+  if (year >= 1) return 1;
+  const std::int64_t bc = 1 - year;
+  return 1 - (bc + count - 1) / count * count;
+}
+
+std::int64_t next_year(std::int64_t tick, std::int64_t count) {
+  if (count == 1 || tick >= count) return tick + count;
+  if (tick >= 1) return count;
+  const std::int64_t bc = 1 - tick;
+  return bc > count ? tick + count : 1;
+}
+
+date::year_month_day civil(LocalSeconds t) {
+  return date::year_month_day{date::floor<date::days>(t)};
+}
+
+constexpr std::int64_t unit_seconds(Unit unit) {
+  switch (unit) {
+    case Unit::second:
+      return 1;
+    case Unit::minute:
+      return 60;
+    case Unit::hour:
+      return 3600;
+    default:
+      return 86400;
+  }
+}
+
+// Days since the epoch, a Thursday; weeks begin on Mondays.
+constexpr std::int64_t phase(const TickStep& step) {
+  return step.unit == Unit::day && step.count == 7 ? 4 * 86400 : 0;
+}
+
+LocalSeconds month_begin(std::int64_t month) {  // months since year 0
+  const std::int64_t year = floor_div(month, 12);
+  if (year <= -32000) return earliest;
+  if (year >= 32000) return latest;
+  return LocalSeconds{LocalDays{date::year{static_cast<int>(year)} /
+                                date::month{static_cast<unsigned>(month - year * 12 + 1)} / 1}};
+}
+
+std::int64_t month_of(LocalSeconds t) {
+  const auto ymd = civil(t);
+  return static_cast<int>(ymd.year()) * std::int64_t{12} + static_cast<unsigned>(ymd.month()) - 1;
+}
+
+// The ticks that may stand on an axis, from fine to coarse, and the room one of them needs.
+struct TickChoice {
+  TickStep step;
+  double pixels;
+};
+constexpr std::array tick_table = {
+    TickChoice{{Unit::second, 1}, 70},  TickChoice{{Unit::second, 5}, 70},
+    TickChoice{{Unit::second, 15}, 70}, TickChoice{{Unit::second, 30}, 70},
+    TickChoice{{Unit::minute, 1}, 56},  TickChoice{{Unit::minute, 5}, 56},
+    TickChoice{{Unit::minute, 15}, 56}, TickChoice{{Unit::minute, 30}, 56},
+    TickChoice{{Unit::hour, 1}, 56},    TickChoice{{Unit::hour, 3}, 56},
+    TickChoice{{Unit::hour, 6}, 56},    TickChoice{{Unit::hour, 12}, 56},
+    TickChoice{{Unit::day, 1}, 56},     TickChoice{{Unit::day, 2}, 56},
+    TickChoice{{Unit::day, 7}, 48},     TickChoice{{Unit::month, 1}, 40},
+    TickChoice{{Unit::month, 3}, 44},   TickChoice{{Unit::month, 6}, 44},
+    TickChoice{{Unit::year, 1}, 48},    TickChoice{{Unit::year, 2}, 56},
+    TickChoice{{Unit::year, 5}, 56},    TickChoice{{Unit::year, 10}, 64},
+    TickChoice{{Unit::year, 20}, 64},   TickChoice{{Unit::year, 50}, 64},
+    TickChoice{{Unit::year, 100}, 72},  TickChoice{{Unit::year, 200}, 72},
+    TickChoice{{Unit::year, 500}, 72},  TickChoice{{Unit::year, 1000}, 76},
+    TickChoice{{Unit::year, 2000}, 76}, TickChoice{{Unit::year, 5000}, 84},
+    TickChoice{{Unit::year, 10000}, 90}};
+
+// Ticks finer than what the text says would pretend to a precision that isn't there.
+Unit finest_unit(Granularity granularity) {
+  switch (granularity) {
+    case Granularity::second:
+      return Unit::second;
+    case Granularity::minute:
+      return Unit::minute;
+    case Granularity::hour:
+    case Granularity::part_of_day:
+      return Unit::hour;
+    case Granularity::day:
+    case Granularity::weekend:
+    case Granularity::week:
+    case Granularity::interval:
+      return Unit::day;
+    case Granularity::month:
+    case Granularity::season:
+    case Granularity::quarter:
+    case Granularity::half:
+      return Unit::month;
+    default:
+      return Unit::year;
+  }
+}
+
+TickStep choose_step(double seconds_per_pixel, Unit finest) {
+  for (const TickChoice& choice : tick_table)
+    if (choice.step.unit >= finest && choice.step.seconds() / seconds_per_pixel >= choice.pixels)
+      return choice.step;
+  return tick_table.back().step;
+}
+
+double length(const Interval& i) {
+  return static_cast<double>((i.end - i.begin).count());
+}
+
+struct Zone {
+  LocalSeconds begin, end;
+};
+
+void merge(std::vector<Zone>& zones) {
+  std::sort(zones.begin(), zones.end(), [](const Zone& a, const Zone& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  std::size_t kept = 0;
+  for (const Zone& z : zones) {
+    if (kept > 0 && z.begin <= zones[kept - 1].end)
+      zones[kept - 1].end = std::max(zones[kept - 1].end, z.end);
+    else
+      zones[kept++] = z;
+  }
+  zones.resize(kept);
+}
+
+constexpr double break_width = 72;
+constexpr double crowded = 110;      // pixels between neighbours that want more room
+constexpr double empty_part = 0.15;  // of the axis: what an empty stretch must take to be broken
+constexpr std::size_t max_breaks = 6;
+constexpr double least_gain = 1.8;  // of the scale, for the sake of which an axis is broken at all
+
+// Empty stretches to leave out, given whole ticks that must stay, largest first until nobody is
+// crowded or no large one is left.
+std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& range, double width,
+                                std::span<const LocalSeconds> moments) {
+  std::vector<Zone> gaps;
+  LocalSeconds t = range.begin;
+  for (const Zone& z : zones) {
+    if (z.begin > t) gaps.push_back({t, z.begin});
+    t = std::max(t, z.end);
+  }
+  if (range.end > t) gaps.push_back({t, range.end});
+  std::stable_sort(gaps.begin(), gaps.end(),
+                   [](const Zone& a, const Zone& b) { return a.end - a.begin > b.end - b.begin; });
+
+  // The typical distance between neighbours that aren't divided by a gap worth breaking.
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < moments.size(); ++i)
+    steps.push_back(static_cast<double>((moments[i] - moments[i - 1]).count()));
+  std::sort(steps.begin(), steps.end());
+
+  std::vector<Zone> breaks;
+  double shown = static_cast<double>((range.end - range.begin).count());
+  for (const Zone& gap : gaps) {
+    if (breaks.size() == max_breaks) break;
+    const double room = width - static_cast<double>(breaks.size()) * break_width;
+    const double scale = room / shown;
+    const double gap_length = static_cast<double>((gap.end - gap.begin).count());
+    const bool crowd = !steps.empty() && steps[steps.size() / 4] * scale < crowded;
+    if (!crowd || gap_length * scale < empty_part * width ||
+        gap_length * scale < 1.6 * break_width || gap_length >= shown)
+      break;
+    // Breaking must give the rest noticeably more room.
+    if ((room - break_width) / (shown - gap_length) < 1.12 * scale) break;
+    breaks.push_back(gap);
+    shown -= gap_length;
+  }
+  const double whole = static_cast<double>((range.end - range.begin).count());
+  const double room = width - static_cast<double>(breaks.size()) * break_width;
+  if (room / shown < least_gain * width / whole) return {};
+  std::sort(breaks.begin(), breaks.end(),
+            [](const Zone& a, const Zone& b) { return a.begin < b.begin; });
+  return breaks;
+}
+
+TimeScale make_scale(const Zone& range, const std::vector<Zone>& breaks, double x0, double x1) {
+  double shown = static_cast<double>((range.end - range.begin).count());
+  for (const Zone& b : breaks) shown -= static_cast<double>((b.end - b.begin).count());
+  const double scale = (x1 - x0 - static_cast<double>(breaks.size()) * break_width) / shown;
+  std::vector<ScalePiece> pieces;
+  LocalSeconds t = range.begin;
+  double x = x0;
+  const auto add = [&](LocalSeconds end, double end_x, bool broken) {
+    if (end > t) pieces.push_back({{t, end}, x, end_x, broken});
+    t = end;
+    x = end_x;
+  };
+  for (const Zone& b : breaks) {
+    add(b.begin, x + static_cast<double>((b.begin - t).count()) * scale, false);
+    add(b.end, x + break_width, true);
+  }
+  if (range.end > t) add(range.end, x1, false);
+  return TimeScale(std::move(pieces));
+}
+
+}  // namespace
+
+double TickStep::seconds() const {
+  switch (unit) {
+    case Unit::month:
+      return static_cast<double>(count) * 2629746.0;
+    case Unit::year:
+      return static_cast<double>(count) * 31556952.0;
+    default:
+      return static_cast<double>(count * unit_seconds(unit));
+  }
+}
+
+LocalSeconds floor_to(LocalSeconds t, TickStep step) {
+  t = clamped(t);
+  switch (step.unit) {
+    case Unit::year:
+      return year_begin(floor_year(static_cast<int>(civil(t).year()), step.count));
+    case Unit::month:
+      return month_begin(floor_div(month_of(t), step.count) * step.count);
+    default: {
+      const std::int64_t length = step.count * unit_seconds(step.unit);
+      const std::int64_t offset = phase(step);
+      const std::int64_t n = floor_div(t.time_since_epoch().count() - offset, length);
+      return LocalSeconds{seconds{n * length + offset}};
+    }
+  }
+}
+
+LocalSeconds next_tick(LocalSeconds t, TickStep step) {
+  const LocalSeconds tick = floor_to(t, step);
+  switch (step.unit) {
+    case Unit::year:
+      return year_begin(next_year(static_cast<int>(civil(tick).year()), step.count));
+    case Unit::month:
+      return month_begin(month_of(tick) + step.count);
+    default:
+      return tick + seconds{step.count * unit_seconds(step.unit)};
+  }
+}
+
+double TimeScale::x(LocalSeconds t) const {
+  if (pieces_.empty()) return 0;
+  auto piece =
+      std::upper_bound(pieces_.begin(), pieces_.end(), t,
+                       [](LocalSeconds at, const ScalePiece& p) { return at < p.time.end; });
+  if (piece == pieces_.end()) return pieces_.back().x1;
+  if (t <= piece->time.begin) return piece->x0;
+  const double part = static_cast<double>((t - piece->time.begin).count()) / length(piece->time);
+  return piece->x0 + part * (piece->x1 - piece->x0);
+}
+
+Interval TimeScale::extent() const {
+  if (pieces_.empty()) return {LocalSeconds{}, LocalSeconds{}};
+  return {pieces_.front().time.begin, pieces_.back().time.end};
+}
+
+double TimeScale::seconds_per_pixel() const {
+  for (const ScalePiece& p : pieces_)
+    if (!p.broken && p.x1 > p.x0) return length(p.time) / (p.x1 - p.x0);
+  return 1;
+}
+
+AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1) {
+  Unit finest = Unit::year;
+  Zone range{LocalSeconds::max(), LocalSeconds::min()};
+  std::vector<double> lengths;
+  std::vector<LocalSeconds> moments;
+  for (const AxisItem& item : items) {
+    finest = std::min(finest, finest_unit(item.granularity));
+    range.begin = std::min(range.begin, clamped(item.time.begin));
+    range.end = std::max(range.end, clamped(item.time.end));
+    lengths.push_back(length(item.time));
+  }
+  std::nth_element(lengths.begin(),
+                   lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2),
+                   lengths.end());
+  const double typical = lengths[lengths.size() / 2];
+  // A month among days is coarse: where it begins and ends is no news, so it keeps no stretch open.
+  const auto coarse = [&](const AxisItem& item) {
+    return item.granularity != Granularity::interval && length(item.time) > 5 * typical &&
+           length(item.time) > 2 * 86400;
+  };
+  for (const AxisItem& item : items)
+    if (!coarse(item)) moments.push_back(clamped(item.time.begin));
+  std::sort(moments.begin(), moments.end());
+  moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+
+  // The step depends on the scale, the scale on the breaks, the breaks on the step: a few rounds
+  // settle it, from a first guess without breaks.
+  TickStep step = choose_step(
+      std::max(1.0, static_cast<double>((range.end - range.begin).count())) / (x1 - x0), finest);
+  AxisPlan plan;
+  for (int round = 0; round < 4; ++round) {
+    Zone whole{floor_to(range.begin, step), range.end};
+    if (floor_to(whole.end, step) != whole.end) whole.end = next_tick(whole.end, step);
+    // A single moment would be one wide cell: give it neighbours.
+    for (int i = 0;
+         i < 4 && static_cast<double>((whole.end - whole.begin).count()) < 3.5 * step.seconds();
+         ++i) {
+      if (i % 2 == 1) whole.begin = floor_to(whole.begin - seconds{1}, step);
+      whole.end = std::max(whole.end, next_tick(whole.end, step));
+    }
+    std::vector<Zone> zones;
+    const auto keep = [&](LocalSeconds begin, LocalSeconds end) {
+      Zone z{floor_to(begin, step), clamped(end)};
+      if (floor_to(z.end, step) != z.end) z.end = next_tick(z.end, step);
+      if (z.end == z.begin) z.end = next_tick(z.begin, step);
+      zones.push_back(z);
+    };
+    const auto keep_item = [&](const AxisItem& item) {
+      if (length(item.time) > 3 * step.seconds()) {  // what lasts needs its ends, not its middle
+        keep(item.time.begin, item.time.begin + seconds{1});
+        keep(item.time.end - seconds{1}, item.time.end);
+      } else {
+        keep(item.time.begin, item.time.end);
+      }
+    };
+    for (const AxisItem& item : items)
+      if (!coarse(item)) keep_item(item);
+    merge(zones);
+    // What is coarse but alone must not vanish in a break.
+    const std::size_t exact = zones.size();
+    for (const AxisItem& item : items) {
+      if (!coarse(item)) continue;
+      const auto next = std::upper_bound(
+          zones.begin(), zones.begin() + static_cast<std::ptrdiff_t>(exact), item.time.begin,
+          [](LocalSeconds t, const Zone& z) { return t < z.end; });
+      if (next == zones.begin() + static_cast<std::ptrdiff_t>(exact) ||
+          next->begin >= item.time.end)
+        keep_item(item);
+    }
+    merge(zones);
+    plan.scale = make_scale(whole, choose_breaks(zones, whole, x1 - x0, moments), x0, x1);
+    plan.step = step;
+    const TickStep better = choose_step(plan.scale.seconds_per_pixel(), finest);
+    if (better == step) break;
+    step = better;
+  }
+  return plan;
+}
+
+std::string length_in_words(const Interval& interval) {
+  const LocalSeconds begin = clamped(interval.begin), end = clamped(interval.end);
+  const auto count = [](std::int64_t n, std::string_view unit, bool exact = true) {
+    return (exact ? "" : "about ") + std::to_string(n) + ' ' + std::string(unit) +
+           (n == 1 ? "" : "s");
+  };
+  const std::int64_t total = (end - begin).count();
+  const TickStep month{Unit::month, 1}, year{Unit::year, 1};
+  if (floor_to(begin, year) == begin && floor_to(end, year) == end)
+    return count(static_cast<int>(civil(end).year()) - static_cast<int>(civil(begin).year()),
+                 "year");
+  if (floor_to(begin, month) == begin && floor_to(end, month) == end) {
+    const std::int64_t months = month_of(end) - month_of(begin);
+    return months % 12 == 0 ? count(months / 12, "year")
+           : months > 36    ? count((months + 6) / 12, "year", false)
+                            : count(months, "month");
+  }
+  if (total >= 3 * 31556952LL) return count((total + 15778476) / 31556952, "year", false);
+  if (total >= 92 * 86400LL) return count((total + 1314873) / 2629746, "month", false);
+  const auto in = [&](std::int64_t size, std::string_view unit) {
+    return count((total + size / 2) / size, unit, total % size == 0);
+  };
+  if (total >= 2 * 86400 || total == 86400) return in(86400, "day");
+  if (total >= 2 * 3600 || total == 3600) return in(3600, "hour");
+  if (total >= 120 || total == 60) return in(60, "minute");
+  return in(1, "second");
+}
+
+}  // namespace dateline

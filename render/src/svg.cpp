@@ -1,0 +1,412 @@
+// SVG writer of timelines.
+//
+// Every colour stands literally in its attribute (librsvg paints var() black, word processors know
+// no CSS); classes serve the dark scheme alone. Marks are drawn with plain shapes: no pattern, no
+// marker, no reference that a second picture in the same page could catch.
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+#include "dateline/render/escape.hpp"
+#include "dateline/render/timeline.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view font_family =
+    "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', Arimo, sans-serif";
+
+// Hundredths of a pixel, without trailing zeros: the same in every locale.
+void append_number(std::string& out, double value) {
+  std::int64_t n = std::llround(value * 100);
+  if (n < 0) {
+    out += '-';
+    n = -n;
+  }
+  out += std::to_string(n / 100);
+  const auto rest = n % 100;
+  if (rest == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + rest / 10);
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+}
+
+// What a colour is for, so that the dark scheme can repaint it.
+enum class Paint { paper, ink, soft, rule, faint, mark, negative, reference };
+constexpr std::array<std::string_view, 8> paint_names = {"paper", "ink",  "soft",     "rule",
+                                                         "faint", "mark", "negative", "reference"};
+
+const std::string& colour(const Palette& p, Paint paint) {
+  switch (paint) {
+    case Paint::paper:
+      return p.paper;
+    case Paint::ink:
+      return p.ink;
+    case Paint::soft:
+      return p.soft;
+    case Paint::rule:
+      return p.rule;
+    case Paint::faint:
+      return p.faint;
+    case Paint::mark:
+      return p.mark;
+    case Paint::negative:
+      return p.negative;
+    case Paint::reference:
+      return p.reference;
+  }
+  return p.ink;
+}
+
+Paint paint_of(Tone tone) {
+  return tone == Tone::ink ? Paint::ink : tone == Tone::soft ? Paint::soft : Paint::reference;
+}
+
+Paint paint_of(EventStatus status) {
+  return status == EventStatus::cancelled || status == EventStatus::denied ? Paint::negative
+                                                                           : Paint::mark;
+}
+
+class SvgWriter {
+ public:
+  explicit SvgWriter(const Picture& picture) : picture_(picture) {
+    out_.reserve(4096 + picture.events.size() * 1200);
+  }
+
+  std::string run() {
+    head();
+    for (const TextLine& line : picture_.heading) text(line);
+    if (picture_.axis) background(*picture_.axis);
+    lane_rules();
+    if (picture_.reference) reference(*picture_.reference);
+    if (picture_.axis) axis(*picture_.axis);
+    for (const PlacedLane& lane : picture_.lanes)
+      for (const TextLine& line : lane.name) text(line);
+    for (const PlacedEvent& e : picture_.events) event(e);
+    legend();
+    for (const TextLine& line : picture_.footer) text(line);
+    out_ += "</svg>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void attribute(std::string_view name, double value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    append_number(out_, value);
+    out_ += '"';
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    out_ += value;
+    out_ += '"';
+  }
+
+  const std::string& colour_of(Paint paint) const { return colour(picture_.theme.light, paint); }
+
+  // Fill and stroke, each with the class that the dark scheme knows.
+  void paint(std::optional<Paint> fill, std::optional<Paint> stroke) {
+    attribute("fill", fill ? colour_of(*fill) : std::string_view("none"));
+    if (stroke) attribute("stroke", colour_of(*stroke));
+    if (!picture_.theme.adaptive) return;
+    out_ += " class=\"";
+    if (fill) {
+      out_ += "f-";
+      out_ += paint_names[static_cast<std::size_t>(*fill)];
+    }
+    if (stroke) {
+      if (fill) out_ += ' ';
+      out_ += "s-";
+      out_ += paint_names[static_cast<std::size_t>(*stroke)];
+    }
+    out_ += '"';
+  }
+
+  void head() {
+    out_ += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+    attribute("width", picture_.width);
+    attribute("height", picture_.height);
+    out_ += " viewBox=\"0 0 ";
+    append_number(out_, picture_.width);
+    out_ += ' ';
+    append_number(out_, picture_.height);
+    out_ += "\" role=\"img\" class=\"dateline\"";
+    attribute("font-family", font_family);
+    out_ += ">\n<title>" + escape_xml(picture_.title) + "</title>\n<desc>" +
+            escape_xml(picture_.description) + "</desc>\n";
+    if (picture_.theme.adaptive) {
+      out_ += "<style>@media (prefers-color-scheme: dark) {\n";
+      for (std::size_t i = 0; i < paint_names.size(); ++i) {
+        const std::string& c = colour(picture_.theme.dark, static_cast<Paint>(i));
+        out_ += ".dateline .f-" + std::string(paint_names[i]) + " { fill: " + c +
+                " } .dateline .s-" + std::string(paint_names[i]) + " { stroke: " + c + " }\n";
+      }
+      out_ += "}</style>\n";
+    }
+    out_ += "<rect";
+    attribute("width", picture_.width);
+    attribute("height", picture_.height);
+    paint(Paint::paper, std::nullopt);
+    out_ += "/>\n";
+  }
+
+  void text(const TextLine& line) {
+    out_ += "<text";
+    attribute("x", line.x);
+    attribute("y", line.y);
+    attribute("font-size", line.size);
+    if (line.weight == FontWeight::bold) out_ += " font-weight=\"bold\"";
+    if (line.italic) out_ += " font-style=\"italic\"";
+    if (line.anchor == TextAnchor::middle) out_ += " text-anchor=\"middle\"";
+    if (line.anchor == TextAnchor::end) out_ += " text-anchor=\"end\"";
+    paint(paint_of(line.tone), std::nullopt);
+    out_ += '>';
+    out_ += escape_xml(line.text);
+    out_ += "</text>\n";
+  }
+
+  void line(double x0, double y0, double x1, double y1, Paint stroke, double width,
+            std::string_view more = {}) {
+    out_ += "<line";
+    attribute("x1", x0);
+    attribute("y1", y0);
+    attribute("x2", x1);
+    attribute("y2", y1);
+    paint(std::nullopt, stroke);
+    attribute("stroke-width", width);
+    out_ += more;
+    out_ += "/>\n";
+  }
+
+  void rect(const Box& box, std::optional<Paint> fill, std::optional<Paint> stroke = std::nullopt,
+            std::string_view more = {}) {
+    out_ += "<rect";
+    attribute("x", box.x0);
+    attribute("y", box.y0);
+    attribute("width", box.width());
+    attribute("height", box.height());
+    paint(fill, stroke);
+    out_ += more;
+    out_ += "/>\n";
+  }
+
+  void background(const PlacedAxis& axis) {
+    for (const PlacedBreak& gap : axis.breaks)
+      for (const double x : {gap.x0, gap.x1})
+        line(x, axis.y, x, axis.bottom, Paint::soft, 0.8, " stroke-dasharray=\"1 4\"");
+    for (const PlacedTick& tick : axis.ticks)
+      if (!tick.at_break)
+        line(tick.x, axis.y, tick.x, axis.bottom, Paint::rule, tick.strong ? 1.4 : 0.8);
+  }
+
+  void lane_rules() {
+    for (std::size_t i = 0; i < picture_.lanes.size(); ++i) {
+      const bool last = i + 1 == picture_.lanes.size();
+      const double y = picture_.lanes[i].y1;
+      line(margin, y, picture_.width - margin, y, last ? Paint::ink : Paint::rule, last ? 1 : 1);
+    }
+  }
+
+  void reference(const ReferenceLine& r) {
+    line(r.x, r.y0, r.x, r.y1, Paint::reference, 1.2, " stroke-dasharray=\"4 3\"");
+    text(r.label);
+  }
+
+  void axis(const PlacedAxis& axis) {
+    for (const TextLine& context : axis.context) text(context);
+    for (const PlacedTick& tick : axis.ticks) {
+      line(tick.x, axis.y - (tick.strong ? 9 : 5), tick.x, axis.y, Paint::ink, 1);
+      if (tick.label) text(*tick.label);
+    }
+    out_ += "<path d=\"M";
+    double x = axis.scale.pieces().front().x0;
+    append_number(out_, x);
+    out_ += ' ';
+    append_number(out_, axis.y);
+    for (const PlacedBreak& gap : axis.breaks) {
+      // A zigzag says: here the axis is not to scale.
+      out_ += " H";
+      append_number(out_, gap.x0 + 6);
+      const double step = (gap.x1 - gap.x0 - 12) / 8;
+      for (int i = 1; i <= 8; ++i) {
+        out_ += " L";
+        append_number(out_, gap.x0 + 6 + step * (i - 0.5));
+        out_ += ' ';
+        append_number(out_, axis.y + (i % 2 == 0 ? 4 : -4));
+      }
+      out_ += " L";
+      append_number(out_, gap.x1 - 6);
+      out_ += ' ';
+      append_number(out_, axis.y);
+    }
+    out_ += " H";
+    append_number(out_, axis.scale.pieces().back().x1);
+    out_ += '"';
+    paint(std::nullopt, Paint::ink);
+    out_ += " stroke-width=\"1.6\" stroke-linejoin=\"round\"/>\n";
+    for (const PlacedBreak& gap : axis.breaks) text(gap.label);
+  }
+
+  void arrow(double from, double to, double y, Paint p) {
+    const double back = to > from ? -6 : 6;
+    out_ += "<path d=\"M";
+    append_number(out_, from);
+    out_ += ' ';
+    append_number(out_, y);
+    out_ += " H";
+    append_number(out_, to);
+    out_ += " M";
+    append_number(out_, to + back);
+    out_ += ' ';
+    append_number(out_, y - 4);
+    out_ += " L";
+    append_number(out_, to);
+    out_ += ' ';
+    append_number(out_, y);
+    out_ += " L";
+    append_number(out_, to + back);
+    out_ += ' ';
+    append_number(out_, y + 4);
+    out_ += '"';
+    paint(std::nullopt, p);
+    out_ += " stroke-width=\"1.6\"/>\n";
+  }
+
+  void point(const Mark& m, Paint p) {
+    const double x = m.x0, y = m.y, r = mark_radius - 1;  // the stroke is 2 wide
+    if (m.or_earlier) arrow(x - mark_radius, x - mark_arrow + 1, y, p);
+    if (m.or_later) arrow(x + mark_radius, x + mark_arrow - 1, y, p);
+    if (m.approximate) {
+      line(x - mark_radius - 7, y, x - mark_radius - 2, y, p, 2);
+      line(x + mark_radius + 2, y, x + mark_radius + 7, y, p, 2);
+    }
+    out_ += "<circle";
+    attribute("cx", x);
+    attribute("cy", y);
+    attribute("r", r);
+    paint(m.status == EventStatus::happened ? p : Paint::paper, p);
+    attribute("stroke-width", 2.0);
+    if (m.status == EventStatus::hypothetical) out_ += " stroke-dasharray=\"1.6 2.33\"";
+    out_ += "/>\n";
+    if (m.status == EventStatus::ongoing) {
+      out_ += "<path d=\"M";
+      append_number(out_, x);
+      out_ += ' ';
+      append_number(out_, y - r);
+      out_ += " A";
+      append_number(out_, r);
+      out_ += ' ';
+      append_number(out_, r);
+      out_ += " 0 0 0 ";
+      append_number(out_, x);
+      out_ += ' ';
+      append_number(out_, y + r);
+      out_ += " Z\"";
+      paint(p, std::nullopt);
+      out_ += "/>\n";
+    } else if (m.status == EventStatus::cancelled) {
+      line(x - r - 2, y + r + 2, x + r + 2, y - r - 2, p, 2);
+    } else if (m.status == EventStatus::denied) {
+      line(x - 3.2, y - 3.2, x + 3.2, y + 3.2, p, 1.8);
+      line(x - 3.2, y + 3.2, x + 3.2, y - 3.2, p, 1.8);
+    }
+  }
+
+  // Diagonal strokes, cut off at the bar's edges.
+  void hatch(const Box& b, Paint p) {
+    const double h = b.height();
+    out_ += "<path d=\"";
+    for (double x = b.x0 - h; x < b.x1; x += 5) {
+      const double from = std::max(x, b.x0), to = std::min(x + h, b.x1);
+      if (to - from < 0.5) continue;
+      out_ += 'M';
+      append_number(out_, from);
+      out_ += ' ';
+      append_number(out_, b.y1 - (from - x));
+      out_ += 'L';
+      append_number(out_, to);
+      out_ += ' ';
+      append_number(out_, b.y1 - (to - x));
+    }
+    out_ += '"';
+    paint(std::nullopt, p);
+    out_ += " stroke-width=\"1.2\"/>\n";
+  }
+
+  void bar(const Mark& m, Paint p) {
+    const Box b{m.x0, m.y - bar_half, m.x1, m.y + bar_half};
+    if (m.or_earlier) arrow(b.x0, b.x0 - mark_arrow + mark_radius + 1, m.y, p);
+    if (m.or_later) arrow(b.x1, b.x1 + mark_arrow - mark_radius - 1, m.y, p);
+    if (m.shape == MarkShape::between) {
+      line(b.x0, b.y0, b.x0, b.y1, p, 1.6);
+      line(b.x1, b.y0, b.x1, b.y1, p, 1.6);
+      line(b.x0, m.y, b.x1, m.y, p, 1.6,
+           m.status == EventStatus::happened ? "" : " stroke-dasharray=\"4 3\"");
+      return;
+    }
+    const bool solid = m.status == EventStatus::happened || m.status == EventStatus::ongoing;
+    std::string_view outline = " stroke-width=\"1.4\"";
+    if (m.status == EventStatus::hypothetical)
+      outline = " stroke-width=\"1.6\" stroke-dasharray=\"1.6 2.4\"";
+    else if (m.status == EventStatus::planned)
+      outline = " stroke-width=\"1.4\" stroke-dasharray=\"5 3\"";
+    rect(b, m.shape == MarkShape::lasting && solid ? p : Paint::paper, p, outline);
+    if (m.shape == MarkShape::sometime) hatch(b, p);
+    if (m.status == EventStatus::cancelled) line(b.x0 - 4, m.y, b.x1 + 4, m.y, p, 2);
+    if (m.status == EventStatus::denied) {
+      const double middle = (b.x0 + b.x1) / 2;
+      line(middle - 6, m.y - 6, middle + 6, m.y + 6, p, 2);
+      line(middle - 6, m.y + 6, middle + 6, m.y - 6, p, 2);
+    }
+  }
+
+  void mark(const Mark& m) {
+    const Paint p = paint_of(m.status);
+    if (m.shape == MarkShape::point || m.shape == MarkShape::none)
+      point(m, p);
+    else
+      bar(m, p);
+  }
+
+  void event(const PlacedEvent& e) {
+    out_ += "<g";
+    attribute("id", escape_xml(e.id));
+    out_ += " class=\"event ";
+    out_ += to_string(e.mark.status);
+    out_ += "\">\n<title>";
+    out_ += escape_xml(e.title);
+    out_ += "</title>\n";
+    // Keeps tick lines out of the letters.
+    if (e.lane) rect({e.label.x0 - 2, e.label.y0, e.label.x1 + 2, e.label.y1}, Paint::paper);
+    mark(e.mark);
+    for (const TextLine& l : e.lines) text(l);
+    out_ += "</g>\n";
+  }
+
+  void legend() {
+    if (picture_.legend.empty()) return;
+    out_ += "<g class=\"legend\">\n";
+    for (const LegendEntry& entry : picture_.legend) {
+      mark(entry.sample);
+      text(entry.label);
+    }
+    out_ += "</g>\n";
+  }
+
+  static constexpr double margin = 36;
+
+  const Picture& picture_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_svg(const Picture& picture) {
+  return SvgWriter(picture).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#include "dateline/render/theme.hpp"
+
+namespace dateline {
+namespace {
+
+Palette light_palette() {
+  return {"#ffffff", "#1c1c1c", "#5a5a5a", "#dcdcd8", "#f3f2ee", "#14568c", "#a1320f", "#a1320f"};
+}
+
+Palette dark_palette() {
+  return {"#16181b", "#efeeea", "#b5b4af", "#3b3e43", "#222529", "#86bbf0", "#ff9b80", "#ff9b80"};
+}
+
+}  // namespace
+
+Theme Theme::standard() {
+  return {light_palette(), dark_palette(), true};
+}
+Theme Theme::print() {
+  return {light_palette(), light_palette(), false};
+}
+Theme Theme::night() {
+  return {dark_palette(), dark_palette(), false};
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+// What a timeline says of each event, before anything has a place.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dateline/render/timeline.hpp"
+#include "timeline_words.hpp"
+
+namespace dateline {
+
+/// An event on its way to a place on the page.
+struct TimelineEntry {
+  std::size_t story = 0;
+  const Event* event = nullptr;
+  bool dated = false;
+  Interval time;  ///< if dated: both ends closed in, not empty
+  bool or_earlier = false, or_later = false, approximate = false;
+  std::string lane;         ///< name of its lane; "" for none
+  std::string lead;         ///< date in words; "" if nothing is known of it
+  std::string note;         ///< status, where it isn't plain
+  std::string label;        ///< what happened
+  std::string in_lane;      ///< the same without the actor that the lane names
+  std::string attribution;  ///< "according to X"; "" if nobody is named or the label names him
+  std::string title;
+};
+
+struct TimelineEntries {
+  std::vector<TimelineEntry> entries;  ///< dated ones by time, then undated ones by text
+  std::vector<std::string> lanes;      ///< in the order they are drawn
+  DateStyle style;
+};
+
+TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOptions& options);
+
+}  // namespace dateline

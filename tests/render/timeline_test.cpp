@@ -1,0 +1,359 @@
+#include "dateline/render/timeline.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <set>
+
+#include "story_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using namespace fixture;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+Picture lay_out(const Story& story, const TimelineOptions& options = {}) {
+  return layout_timeline(std::span(&story, 1), options);
+}
+
+void expect_inside(const Box& box, const Picture& picture, std::string_view what) {
+  EXPECT_GE(box.x0, 0) << what;
+  EXPECT_GE(box.y0, 0) << what;
+  EXPECT_LE(box.x1, picture.width) << what;
+  EXPECT_LE(box.y1, picture.height) << what;
+}
+
+// The promises of layout_timeline that hold for every input.
+void expect_sound(const Picture& p) {
+  std::vector<std::pair<Box, std::string>> boxes;  // all text
+  const auto add = [&](const std::vector<TextLine>& lines) {
+    for (const TextLine& line : lines) boxes.emplace_back(line.box(), line.text);
+  };
+  add(p.heading);
+  add(p.footer);
+  for (const PlacedLane& lane : p.lanes) add(lane.name);
+  for (const LegendEntry& entry : p.legend) boxes.emplace_back(entry.label.box(), entry.label.text);
+  if (p.axis) {
+    add(p.axis->context);
+    for (const PlacedTick& tick : p.axis->ticks)
+      if (tick.label) boxes.emplace_back(tick.label->box(), tick.label->text);
+    for (const PlacedBreak& gap : p.axis->breaks)
+      boxes.emplace_back(gap.label.box(), gap.label.text);
+  }
+  if (p.reference) boxes.emplace_back(p.reference->label.box(), p.reference->label.text);
+  const std::size_t fixed = boxes.size();
+  for (const PlacedEvent& e : p.events) boxes.emplace_back(e.label, e.title);
+
+  for (const auto& [box, text] : boxes) expect_inside(box, p, text);
+  for (const PlacedEvent& e : p.events) expect_inside(mark_box(e.mark), p, e.title);
+
+  // Quadratic for few; a sweep over x would do for many, but so do neighbours in a sorted order.
+  std::vector<std::size_t> order(boxes.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return boxes[a].first.x0 < boxes[b].first.x0; });
+  // Boxes of text are as high as the font's tallest letters; lines of one label may touch.
+  const auto shrunk = [](Box b) { return Box{b.x0 + 0.01, b.y0 + 1, b.x1 - 0.01, b.y1 - 1}; };
+  for (std::size_t i = 0; i < order.size(); ++i)
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      const auto& [a, a_text] = boxes[order[i]];
+      const auto& [b, b_text] = boxes[order[j]];
+      if (b.x0 >= a.x1) break;
+      const bool both_fixed = order[i] < fixed && order[j] < fixed;
+      if (both_fixed && a == b) continue;
+      ASSERT_FALSE(shrunk(a).overlaps(shrunk(b))) << a_text << " / " << b_text;
+    }
+
+  // No label over a foreign mark, no mark over another.
+  std::vector<std::pair<Box, std::size_t>> marks;
+  for (std::size_t i = 0; i < p.events.size(); ++i)
+    marks.emplace_back(shrunk(mark_box(p.events[i].mark)), i);
+  std::sort(marks.begin(), marks.end(),
+            [](const auto& a, const auto& b) { return a.first.x0 < b.first.x0; });
+  double widest = 0;
+  for (const auto& m : marks) widest = std::max(widest, m.first.width());
+  for (std::size_t i = 0; i < p.events.size(); ++i) {
+    const Box label = shrunk(p.events[i].label);
+    auto m = std::lower_bound(marks.begin(), marks.end(), label.x0 - widest,
+                              [](const auto& a, double x) { return a.first.x0 < x; });
+    for (; m != marks.end() && m->first.x0 < label.x1; ++m)
+      if (m->second != i)
+        ASSERT_FALSE(label.overlaps(m->first))
+            << p.events[i].title << " / " << p.events[m->second].title;
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    for (std::size_t j = i + 1; j < marks.size() && marks[j].first.x0 < marks[i].first.x1; ++j)
+      ASSERT_FALSE(marks[i].first.overlaps(marks[j].first))
+          << p.events[marks[i].second].title << " / " << p.events[marks[j].second].title;
+}
+
+// Marks at their date to within half a pixel, by interpolation between the axis' own pieces.
+void expect_true_dates(const Picture& p, std::span<const Story> stories) {
+  for (const PlacedEvent& e : p.events) {
+    if (!e.lane) continue;
+    ASSERT_TRUE(p.axis);
+    const EventTime& when = *stories[e.story].events[index(e.event)].when;
+    const auto x = [&](LocalSeconds t) -> double {
+      for (const ScalePiece& piece : p.axis->scale.pieces())
+        if (piece.time.begin <= t && t <= piece.time.end)
+          return piece.x0 + (piece.x1 - piece.x0) *
+                                static_cast<double>((t - piece.time.begin).count()) /
+                                static_cast<double>((piece.time.end - piece.time.begin).count());
+      ADD_FAILURE() << e.title << " is off the axis";
+      return 0;
+    };
+    if (when.interval.open_begin() || when.interval.open_end()) continue;
+    const double x0 = x(when.interval.begin), x1 = x(when.interval.end);
+    if (e.mark.shape == MarkShape::point) {
+      EXPECT_EQ(e.mark.x0, e.mark.x1);
+      const bool clock =
+          when.granularity == Granularity::minute || when.granularity == Granularity::second;
+      EXPECT_NEAR(e.mark.x0, clock ? x0 : (x0 + x1) / 2, 0.5) << e.title;
+    } else {
+      EXPECT_NEAR(e.mark.x0, x0, 0.5) << e.title;
+      EXPECT_NEAR(e.mark.x1, x1, 0.5) << e.title;
+    }
+  }
+}
+
+void expect_good(const Story& story, const TimelineOptions& options = {}) {
+  const Picture p = lay_out(story, options);
+  expect_sound(p);
+  expect_true_dates(p, std::span(&story, 1));
+  EXPECT_EQ(to_svg(p), to_svg(lay_out(story, options)));
+}
+
+const PlacedEvent& find(const Picture& p, std::string_view id) {
+  for (const PlacedEvent& e : p.events)
+    if (e.id == id) return e;
+  throw std::out_of_range(std::string(id));
+}
+
+TEST(LayoutTimeline, NewsStoryIsSound) {
+  for (const LaneBy lanes : {LaneBy::actor, LaneBy::source, LaneBy::status, LaneBy::none}) {
+    TimelineOptions options;
+    options.lanes = lanes;
+    expect_good(ice_raids(), options);
+  }
+}
+
+TEST(LayoutTimeline, DrawsEveryShownEventOnceInOrderOfTime) {
+  const Story story = ice_raids();
+  const Picture p = lay_out(story);
+  EXPECT_THAT(p.events, SizeIs(14));
+  std::set<std::string> ids;
+  for (const PlacedEvent& e : p.events) ids.insert(e.id);
+  EXPECT_THAT(ids, SizeIs(14));
+  LocalSeconds last = LocalSeconds::min();
+  bool undated = false;
+  for (const PlacedEvent& e : p.events) {
+    if (!e.lane) {
+      undated = true;
+      continue;
+    }
+    EXPECT_FALSE(undated) << "undated events come last";
+    const LocalSeconds begin = story.events[index(e.event)].when->interval.begin;
+    EXPECT_LE(last, begin);
+    last = begin;
+  }
+}
+
+TEST(LayoutTimeline, LeavesOutWhatIsNotShownUnlessAskedForAll) {
+  Story story = ice_raids();
+  story.events[2].shown = false;
+  EXPECT_THAT(lay_out(story).events, SizeIs(13));
+  TimelineOptions options;
+  options.all = true;
+  EXPECT_THAT(lay_out(story, options).events, SizeIs(14));
+}
+
+TEST(LayoutTimeline, BreaksTheAxisOverEmptyWeeksAndSaysSo) {
+  const Picture p = lay_out(ice_raids());
+  ASSERT_TRUE(p.axis);
+  ASSERT_THAT(p.axis->breaks, Not(IsEmpty()));
+  for (const PlacedBreak& gap : p.axis->breaks) EXPECT_THAT(gap.label.text, HasSubstr("days"));
+  // Nothing dated to the day lies in a break.
+  for (const PlacedEvent& e : p.events)
+    for (const PlacedBreak& gap : p.axis->breaks)
+      if (e.lane && e.mark.shape == MarkShape::point)
+        EXPECT_FALSE(gap.x0 < e.mark.x0 && e.mark.x0 < gap.x1) << e.title;
+}
+
+TEST(LayoutTimeline, MonthIsASpanNotADot) {
+  const Picture p = lay_out(ice_raids());
+  EXPECT_EQ(find(p, "e10").mark.shape, MarkShape::sometime);
+  EXPECT_EQ(find(p, "e1").mark.shape, MarkShape::point);
+}
+
+TEST(LayoutTimeline, BoundsAreArrows) {
+  const Picture p = lay_out(ice_raids());
+  EXPECT_TRUE(find(p, "e7").mark.or_later);
+  EXPECT_TRUE(find(p, "e11").mark.or_earlier);
+  EXPECT_FALSE(find(p, "e1").mark.or_later);
+  EXPECT_THAT(find(p, "e7").title, HasSubstr("14 July 2019 or later"));
+}
+
+TEST(LayoutTimeline, TitleReadsDateActorActionStatusSource) {
+  EXPECT_EQ(find(lay_out(ice_raids()), "e7").title,
+            "Sun 14 July 2019 or later. ICE officials: launch. ICE officials plan to launch "
+            "nationwide raids to arrest thousands of immigrants. Planned. According to The New "
+            "York Times.");
+}
+
+TEST(LayoutTimeline, LegendHasExactlyTheMarksUsed) {
+  const Picture p = lay_out(ice_raids());
+  std::set<EventStatus> used, explained;
+  for (const PlacedEvent& e : p.events) used.insert(e.mark.status);
+  for (const LegendEntry& entry : p.legend)
+    if (entry.sample.shape == MarkShape::point && !entry.sample.or_earlier &&
+        !entry.sample.or_later)
+      explained.insert(entry.sample.status);
+  EXPECT_EQ(used, explained);
+}
+
+TEST(LayoutTimeline, EmptyStoryGetsAFriendlyPicture) {
+  StoryBuilder b("quiet", "A quiet day", "", "2020-01-01");
+  const Picture p = lay_out(b.build());
+  expect_sound(p);
+  EXPECT_FALSE(p.axis);
+  EXPECT_THAT(to_svg(p), HasSubstr("no events"));
+  EXPECT_THAT(to_svg(layout_timeline({})), HasSubstr("no events"));
+}
+
+TEST(LayoutTimeline, OneEvent) {
+  StoryBuilder b("one", "One", "", "2020-01-01");
+  b.event("Somebody", "leave", "Somebody leaves", day("2020-01-01"));
+  expect_good(b.build());
+}
+
+TEST(LayoutTimeline, OnlyUndatedEvents) {
+  StoryBuilder b("undated", "Undated", "", "");
+  for (int i = 0; i < 9; ++i)
+    b.event("Somebody", "leave", "Somebody leaves by door " + std::to_string(i), std::nullopt);
+  expect_good(b.build());
+  EXPECT_FALSE(lay_out(b.build()).axis);
+}
+
+TEST(LayoutTimeline, UnbrokenWordOf500Letters) {
+  StoryBuilder b("long", std::string(500, 'W'), std::string(500, 'W'), "2020-01-01");
+  b.event(std::string(500, 'M'), "do", std::string(500, 'x'), day("2020-01-01"));
+  b.event("A", "do", std::string(500, 'y'), day("2020-01-09"), EventStatus::planned,
+          std::string(500, 'z'));
+  b.event("A", "do", std::string(500, 'y'), std::nullopt);
+  expect_good(b.build());
+}
+
+// Any dates, any granularity, any text.
+Story random_story(std::mt19937& random, std::size_t count, std::int64_t range_seconds) {
+  StoryBuilder b("random", "Random", "Nobody", "2000-06-01");
+  const auto pick = [&](std::int64_t n) {
+    return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(n));
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string label;
+    for (auto words = 1 + pick(14); words > 0; --words)
+      label +=
+          std::string(static_cast<std::size_t>(1 + pick(11)), static_cast<char>('a' + pick(26))) +
+          (pick(30) == 0 ? "東京" : " ");
+    std::optional<EventTime> when;
+    const LocalSeconds at =
+        LocalSeconds{LocalDays{date::year{2000} / 1 / 1}} +
+        std::chrono::seconds{range_seconds > 1 ? (static_cast<std::int64_t>(random()) << 16 ^
+                                                  static_cast<std::int64_t>(random())) %
+                                                     range_seconds
+                                               : 0};
+    switch (pick(12)) {
+      case 0:
+        break;
+      case 1:
+        when = bounded("1999-01-01", "");
+        break;
+      case 2:
+        when = EventTime{{at, at + date::days{pick(900) + 1}},     Granularity::interval, "",
+                         pick(2) ? Basis::stated : Basis::bounded, Bound::none,           {}};
+        break;
+      case 3:
+        when = EventTime{
+            {floor_to(at, {TickStep::Unit::month, 1}), next_tick(at, {TickStep::Unit::month, 1})},
+            Granularity::month,
+            "",
+            Basis::stated,
+            Bound::none,
+            {}};
+        break;
+      case 4:
+        when = EventTime{{at, at + std::chrono::minutes{1}},
+                         Granularity::minute,
+                         "",
+                         Basis::stated,
+                         Bound::none,
+                         {}};
+        break;
+      default: {
+        const LocalSeconds begin = date::floor<date::days>(at);
+        when = EventTime{{begin, begin + date::days{1}},
+                         Granularity::day,
+                         "",
+                         Basis::stated,
+                         static_cast<Bound>(pick(6) > 2 ? 0 : pick(3)),
+                         {}};
+      }
+    }
+    b.event("Actor " + std::to_string(pick(1 + static_cast<std::int64_t>(count) / 4)), "do", label,
+            when, static_cast<EventStatus>(pick(6)), pick(4) == 0 ? "Some Source" : "");
+  }
+  return b.build();
+}
+
+TEST(LayoutTimeline, RandomStoriesAreSound) {
+  std::mt19937 random(20190713);
+  constexpr std::int64_t day_length = 86400, year_length = 365 * day_length;
+  for (const std::int64_t range :
+       {std::int64_t{1}, std::int64_t{90}, std::int64_t{3600}, day_length, 20 * day_length,
+        year_length, 30 * year_length, 1000 * year_length, 10000 * year_length})
+    for (int run = 0; run < 6; ++run) {
+      const Story story = random_story(random, 1 + random() % 40, range);
+      TimelineOptions options;
+      options.lanes = static_cast<LaneBy>(run % 4);
+      options.width = run == 5 ? 480 : 1120;
+      SCOPED_TRACE("range " + std::to_string(range) + " run " + std::to_string(run));
+      expect_good(story, options);
+      if (HasFatalFailure()) return;
+    }
+}
+
+TEST(LayoutTimeline, AThousandEventsAreSound) {
+  std::mt19937 random(5);
+  expect_good(random_story(random, 1000, 400LL * 86400));
+}
+
+TEST(LayoutTimeline, YearsBeforeChrist) {
+  StoryBuilder b("bc", "Rome", "", "2001-01-01");
+  b.event("Hannibal", "cross", "Hannibal crosses the Alps", year(-217));
+  b.event("Caesar", "die", "Caesar dies", day("-0043-03-15"));
+  b.event("Augustus", "die", "Augustus dies", day("0014-08-19"));
+  const Picture p = lay_out(b.build());
+  expect_good(b.build());
+  EXPECT_THAT(find(p, "e1").title, HasSubstr("218 BC"));
+  EXPECT_THAT(find(p, "e2").title, HasSubstr("15 March 44 BC"));
+  EXPECT_THAT(find(p, "e3").title, HasSubstr("19 August AD 14"));
+}
+
+TEST(LayoutTimeline, SeveralStoriesHaveDistinctIds) {
+  const std::vector<Story> stories = {ice_raids(), ice_raids()};
+  const Picture p = layout_timeline(stories);
+  expect_sound(p);
+  expect_true_dates(p, stories);
+  EXPECT_THAT(p.events, SizeIs(28));
+  EXPECT_NO_THROW(find(p, "d1-e1"));
+  EXPECT_NO_THROW(find(p, "d2-e1"));
+}
+
+}  // namespace
+}  // namespace dateline
