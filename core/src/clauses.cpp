@@ -70,8 +70,15 @@ class ClauseFinder {
 
   std::optional<Clause> trigger_at(std::uint32_t t) const {
     const Token& token = tok(t);
-    if (is_time_[t]) return std::nullopt;
     const auto cop = deps_.child(t, Deprel::cop);
+    if (is_time_[t]) {
+      // "The vote is on Monday": a date as predicate tells when its subject is. "It was Monday" and
+      // "Monday was …" tell nothing.
+      const auto subject = deps_.child(t, Deprel::nsubj);
+      if (cop && subject && !is_time_[*subject] && tok(*subject).upos != Upos::pron)
+        return copular_clause(t, *cop);
+      return std::nullopt;
+    }
     if (token.upos == Upos::verb || (token.upos == Upos::aux && heads_clause(t))) {
       if (token.deprel == Deprel::case_ || token.deprel == Deprel::mark ||
           token.deprel == Deprel::fixed || token.deprel == Deprel::compound ||
@@ -178,7 +185,8 @@ class ClauseFinder {
   /// Tense, aspect, modal, voice and negation from the auxiliaries.
   void read_group(Clause& c, std::uint32_t t) const {
     const Token& head = tok(c.trigger);
-    bool to = false, have = false, be = false;
+    bool to = false, have = false, be = false, due_to = false;
+    std::uint32_t to_at = 0;
     std::optional<std::uint32_t> finite;
     Xpos first_form = Xpos::xx;
     bool subject_seen = false;
@@ -213,6 +221,9 @@ class ClauseFinder {
       } else if (child.deprel == Deprel::mark) {
         if (form(k) == "to" && child.upos == Upos::part) {
           to = true;
+          to_at = k;
+        } else if (form(k) == "due") {
+          due_to = true;  // "is due to be tried", read as one word
         } else if (c.mark.empty()) {
           c.mark = form(k);
         }
@@ -228,16 +239,27 @@ class ClauseFinder {
         c.negated = true;
       }
     }
+    // The passive of "was to have been finished" has two forms of "be", either of which the parser
+    // may call passive.
+    const bool be_first = finite && tok(*finite).lemma == "be" &&
+                          tok(*finite).deprel != Deprel::cop && !is_infinitive(*finite);
+    if (due_to) {
+      c.modal = "due to";
+      to = false;
+    }
     if (to) c.infinitive = true;
     const Xpos own = head.xpos;
     if (first_form == Xpos::xx) first_form = own;
     if (to && c.mark.empty()) c.mark = "to";
-    if (!c.modal.empty()) {
+    if (due_to) {
+      c.finite = true;
+      c.tense = past_form(first_form) ? Tense::past : Tense::present;
+    } else if (!c.modal.empty()) {
       c.tense = Tense::future;
       c.finite = true;
       if (c.modal != "will") c.tense = Tense::present;
       if (have) c.perfect_infinitive = true;
-    } else if (to && be && finite && tok(*finite).lemma == "be" && *finite < c.trigger) {
+    } else if (to && be_first && *finite < to_at) {
       // "is to meet", "was to have begun"; "is going to meet" comes with "going" as the verb.
       c.modal = "be to";
       c.finite = true;
@@ -270,19 +292,41 @@ class ClauseFinder {
           c.tense = Tense::none;
       }
     }
-    const bool progressive = own == Xpos::vbg && be;
+    const bool progressive = own == Xpos::vbg && be && c.modal != "be to";
     if (have && !c.perfect_infinitive)
       c.aspect = progressive ? Aspect::perfective_progressive : Aspect::perfective;
     else if (progressive)
       c.aspect = Aspect::progressive;
-    if (own == Xpos::vbn && c.tense == Tense::past_part && c.kind == ClauseKind::verb)
+    if (own == Xpos::vbn && c.tense == Tense::past_part && c.kind == ClauseKind::verb) {
       c.passive = true;
-    if (tok(t).deprel != Deprel::root && inverted && c.mark.empty()) {
-      // "Should more rain arrive, …", "Had she done nothing, …"
+      // "A fire at the mill destroyed 40 looms.": a participle has no object, unless it is one of
+      // giving or naming; so it is a past tense, and its noun the subject.
+      const auto object = deps_.child(t, Deprel::obj);
+      if (tok(t).deprel == Deprel::acl && object && *object > t &&
+          !has(verb_traits(tok(t).lemma), VerbTrait::giving) &&
+          !deps_.has_child(t, Deprel::xcomp)) {
+        c.passive = false;
+        c.finite = true;
+        c.tense = Tense::past;
+      }
+    }
+    if (inverted && c.mark.empty()) {
+      // "Should more rain arrive, …", "Had she done nothing, …": at the start of the sentence,
+      // which is no question.
       const std::string word = form(*inverted);
-      if ((word == "should" || word == "had" || word == "were") && deps_.head(t) > t &&
-          *inverted == deps_.yield(t).first)
+      const Sentence& sentence = doc_.sentences[c.sentence];
+      const auto subject = deps_.child(t, Deprel::nsubj);
+      const auto passive_subject = deps_.child(t, Deprel::nsubj_pass);
+      const std::uint32_t after = subject ? *subject : passive_subject ? *passive_subject : 0;
+      std::uint32_t start = sentence.first_token;
+      while (start < *inverted && tok(start).upos == Upos::punct) ++start;
+      const bool question = doc_.source.slice(sentence.span).find('?') != std::string_view::npos;
+      if ((word == "should" || word == "had" || word == "were") && after > *inverted && !question &&
+          (*inverted == start || (tok(t).deprel == Deprel::advcl && deps_.head(t) > t))) {
         c.mark = "if";
+        c.inverted_condition = true;
+        c.modal.clear();
+      }
     }
     if (tok(t).deprel == Deprel::root && own == Xpos::vb && first_form == own &&
         !deps_.has_child(t, Deprel::nsubj))
@@ -296,6 +340,8 @@ class ClauseFinder {
       c.aspect = c.aspect == Aspect::none ? Aspect::perfective : c.aspect;
   }
 
+  bool is_infinitive(std::uint32_t t) const { return tok(t).xpos == Xpos::vb; }
+
   static bool past_form(Xpos xpos) { return xpos == Xpos::vbd || xpos == Xpos::vbn; }
 
   bool determined_by_no(std::uint32_t noun) const {
@@ -306,7 +352,10 @@ class ClauseFinder {
 
   void link(Clause& c) {
     const std::uint32_t t = c.head;
-    if (deps_.is_root(t)) return;
+    if (deps_.is_root(t)) {
+      if (c.inverted_condition) c.link = ClauseLink::condition;
+      return;
+    }
     const std::uint32_t h = deps_.head(t);
     const Deprel relation = tok(t).deprel;
     c.governor = result_.holder[h];
@@ -357,6 +406,7 @@ class ClauseFinder {
       default:
         c.link = ClauseLink::other;
     }
+    if (c.inverted_condition) c.link = ClauseLink::condition;
   }
 
   const Clause* parent(const Clause& c) const {
@@ -422,6 +472,12 @@ class ClauseFinder {
         case Deprel::nsubj_pass:
         case Deprel::nsubj_outer:
           if (is_time_[k] || !is_nominal(child)) break;
+          if (const auto real = behind_dateline(k); real != k) {
+            if (!real) break;
+            c.own_subject = true;
+            c.subjects.push_back(*real);
+            break;
+          }
           c.own_subject = true;
           if (is_relative_pronoun(child) && c.antecedent)
             c.subjects.push_back(*c.antecedent);
@@ -443,6 +499,32 @@ class ClauseFinder {
           break;
       }
     }
+  }
+
+  /// "HAVERPORT (AP) — The court ruled": the place before the dash is no subject. Gives the token
+  /// itself if it isn't one; else the phrase that the parser hung on it, or nothing.
+  std::optional<std::uint32_t> behind_dateline(std::uint32_t subject) const {
+    const Sentence& sentence = doc_.sentences[deps_.sentence_of(subject)];
+    const std::uint32_t limit =
+        sentence.first_token + std::min<std::uint32_t>(sentence.token_count, 12);
+    if (!upper_case(doc_.form(sentence.first_token))) return subject;
+    for (std::uint32_t t = subject + 1; t < limit; ++t) {
+      const std::string_view mark = doc_.form(t);
+      if (mark != "—" && mark != "–" && mark != "--" && mark != "―") continue;
+      for (const std::uint32_t k : deps_.children(subject))
+        if (k > t && (tok(k).deprel == Deprel::appos || tok(k).deprel == Deprel::parataxis ||
+                      tok(k).deprel == Deprel::nmod))
+          return k;
+      return std::nullopt;
+    }
+    return subject;
+  }
+
+  static bool upper_case(std::string_view word) {
+    return word.size() > 2 &&
+           std::all_of(word.begin(), word.end(),
+                       [](char ch) { return !(ch >= 'a' && ch <= 'z'); }) &&
+           word[0] >= 'A' && word[0] <= 'Z';
   }
 
   /// "the bill (that) she signed": the antecedent fills the open place.
@@ -502,7 +584,7 @@ class ClauseFinder {
         if (!c.antecedent || is_time_[*c.antecedent]) return;
         if (c.infinitive) {
           control_by_noun(c, up);
-        } else if (!c.finite) {
+        } else if (!c.finite || c.tense == Tense::past) {
           c.subjects = {*c.antecedent};  // "a man wearing …", "a raise planned for …"
         }
         return;

@@ -59,6 +59,7 @@ struct Clause {
   bool infinitive = false;          ///< "to" and base form
   bool perfect_infinitive = false;  ///< "to have begun", "would have become"
   bool imperative = false;
+  bool inverted_condition = false;  ///< "Should more rain arrive, …"
   bool question = false;
   std::string mark;  ///< lemma of the subordinator: "if", "when", "that", "to" ("" if none)
 

@@ -54,6 +54,21 @@ class TimeAssigner {
     const Timex& x = r_.timexes[i];
     if (x.first_token >= x.last_token || x.last_token > r_.doc.tokens.size()) return;
     std::uint32_t t = head_of(x);
+    if (clauses_.by_head[t] != no_clause) {  // "The vote is on Monday"
+      draft(clauses_.by_head[t]).timexes.push_back(i);
+      return;
+    }
+    if (const std::uint32_t c = by_adjacency(x); c != no_clause) {
+      draft(redirected(c)).timexes.push_back(i);
+      return;
+    }
+    // "on 3 May, a clash in which …": an event named after its date.
+    for (const std::uint32_t k : deps_.children(t)) {
+      const std::uint32_t c = clauses_.by_head[k];
+      if (r_.token(k).deprel == Deprel::appos && c != no_clause &&
+          clause(c).kind == ClauseKind::noun)
+        draft(c).timexes.push_back(i);
+    }
     // "It was 9:52 p.m. when …": the expression is the predicate; the clause with "when" gets it.
     if (deps_.has_child(t, Deprel::cop)) {
       for (const std::uint32_t k : deps_.children(t)) {
@@ -68,29 +83,40 @@ class TimeAssigner {
     while (!deps_.is_root(t)) {
       const Deprel relation = r_.token(t).deprel;
       const std::uint32_t h = deps_.head(t);
-      if (r_.timex_at[h] == i) return;  // a cycle of fragments
+      if (r_.timex_at[h] == i) return;  // a fragment
       const std::uint32_t c = clauses_.by_head[h];
-      if (r_.timex_at[h] != no_timex) {
+      if (r_.timex_at[h] != no_timex && c == no_clause) {
         // Nested in another expression: it goes with that.
         t = h;
         continue;
       }
+      const std::string p = preposition(deps_, t);
       if (c != no_clause) {
-        if (subject_of(t, relation) && clause(c).kind != ClauseKind::noun) {
-          // "2019 saw …", "Friday marks …": only such verbs take a date as their subject.
-          const std::string& lemma = clause(c).action;
-          if (lemma != "see" && lemma != "bring" && lemma != "mark") return;
+        const Clause& own = clause(c);
+        if (own.kind == ClauseKind::noun) {
+          if (!modifies(relation) && dates_its_verb(x, own, p)) {
+            t = h;
+            continue;
+          }
+          draft(c).timexes.push_back(i);
+          return;
         }
-        const std::uint32_t target = redirected(c, i);
-        if (target != no_clause) draft(target).timexes.push_back(i);
+        if (subject_of(relation) && !takes_date_as_subject(own.action)) {
+          // "Guards who searched the ship Monday will be back": no subject, but the end of the
+          // clause before.
+          if (p.empty()) give_to_clause_before(x, i);
+          return;
+        }
+        if (p == "of" || (p == "for" && !plans_ahead(own))) return;
+        if (x.signal == TimeSignal::since && first_since(x)) return;
+        draft(redirected(conjunct_behind(c, x))).timexes.push_back(i);
         return;
       }
       if (modifies(relation)) return;  // "last year's report"
       if (relation == Deprel::nmod || relation == Deprel::nmod_unmarked ||
           relation == Deprel::nmod_desc || relation == Deprel::appos ||
           relation == Deprel::advmod || relation == Deprel::dep) {
-        const std::string p = preposition(deps_, t);
-        if (p == "of" || p == "for" || p == "about" || p == "than") return;
+        if (p == "of" || p == "for" || p == "about" || p == "than" || p == "since") return;
       } else if (relation == Deprel::acl || relation == Deprel::acl_relcl) {
         return;
       }
@@ -98,14 +124,107 @@ class TimeAssigner {
     }
   }
 
-  static bool subject_of(std::uint32_t, Deprel relation) {
+  /// "filed Monday", "planned for Tuesday night": a date right behind a verb is the verb's.
+  std::uint32_t by_adjacency(const Timex& x) const {
+    const std::uint32_t first = r_.doc.sentences[r_.deps.sentence_of(x.first_token)].first_token;
+    std::uint32_t t = x.first_token;
+    bool for_date = false;
+    while (t > first &&
+           (r_.token(t - 1).upos == Upos::adp || r_.token(t - 1).upos == Upos::sconj) &&
+           x.first_token - t < 3) {
+      --t;
+      for_date = for_date || word(t) == "for";
+    }
+    if (t == first) return no_clause;
+    --t;
+    std::uint32_t c = clauses_.by_head[t];
+    if (c == no_clause && r_.token(t).deprel == Deprel::compound_prt)
+      c = clauses_.by_head[deps_.head(t)];
+    if (c == no_clause || clause(c).kind != ClauseKind::verb) return no_clause;
+    if (for_date && !plans_ahead(clause(c))) return no_clause;
+    if (x.signal == TimeSignal::since && first_since(x)) return no_clause;
+    return c;
+  }
+
+  /// "for the first time since 1940", "the highest since 2008": the date belongs to the comparison.
+  bool first_since(const Timex& x) const {
+    const std::uint32_t first = r_.doc.sentences[r_.deps.sentence_of(x.first_token)].first_token;
+    for (std::uint32_t t = x.first_token; t > first && x.first_token - t < 7; --t) {
+      const Token& token = r_.token(t - 1);
+      if (token.xpos == Xpos::jjs || token.xpos == Xpos::rbs || word(t - 1) == "first" ||
+          word(t - 1) == "last")
+        return true;
+      if (token.upos == Upos::verb) return false;
+    }
+    return false;
+  }
+
+  /// "booked for Friday" has a date; "closed for Friday", "finished for this year" has not.
+  bool plans_ahead(const Clause& c) const {
+    return has(c.traits, VerbTrait::planning) || has(c.traits, VerbTrait::postponing) ||
+           c.kind == ClauseKind::copula || c.action == "time" || c.action == "call" ||
+           c.action == "fix" || c.action == "move" || c.action == "head";
+  }
+
+  static bool takes_date_as_subject(std::string_view action) {
+    return action == "see" || action == "bring" || action == "mark";
+  }
+
+  /// "issued a warning at noon", "held the hall in Oslo Saturday": behind a verb and its object the
+  /// date is the verb's, unless that has one of its own; a bare date always is.
+  bool dates_its_verb(const Timex& x, const Clause& noun, const std::string& p) const {
+    const std::uint32_t h = deps_.head(noun.head);
+    if (h == noun.head || noun.head > x.first_token) return false;
+    std::uint32_t up = r_.clauses.holder[h];
+    while (up != no_clause && clause(up).kind == ClauseKind::noun) up = clause(up).governor;
+    if (up == no_clause) return false;
+    if (p.empty()) return true;
+    if (p == "of") return false;
+    const Clause& verb = clause(up);
+    return verb.kind == ClauseKind::verb && verb.head < noun.head &&
+           universal(r_.token(noun.head).deprel) == Deprel::obj && r_.drafts[up].timexes.empty() &&
+           !has(verb.traits, VerbTrait::planning) && !has(verb.traits, VerbTrait::cancelling) &&
+           !has(verb.traits, VerbTrait::postponing) && !has(verb.traits, VerbTrait::reporting);
+  }
+
+  void give_to_clause_before(const Timex& x, std::uint32_t i) {
+    const std::uint32_t s = deps_.sentence_of(x.first_token);
+    const std::uint32_t first = r_.doc.sentences[s].first_token;
+    for (std::uint32_t t = x.first_token; t > first; --t) {
+      if (doc_form(t - 1) == "," || doc_form(t - 1) == ";") return;
+      const std::uint32_t c = clauses_.by_head[t - 1];
+      if (c != no_clause && clause(c).kind != ClauseKind::noun) {
+        draft(c).timexes.push_back(i);
+        return;
+      }
+    }
+  }
+
+  std::string_view doc_form(std::uint32_t t) const { return r_.doc.form(t); }
+
+  /// "traced the van and, on Oct. 5, arrested him": behind the conjunction the date is that of the
+  /// verb that follows.
+  std::uint32_t conjunct_behind(std::uint32_t c, const Timex& x) const {
+    const Clause& own = clause(c);
+    if (x.first_token < own.head) return c;
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      const std::uint32_t other = clauses_.by_head[k];
+      if (other == no_clause || clause(other).link != ClauseLink::conjunct || k < x.first_token)
+        continue;
+      for (const std::uint32_t g : deps_.children(k))
+        if (r_.token(g).deprel == Deprel::cc && g < x.first_token && g > own.head) return other;
+    }
+    return c;
+  }
+
+  static bool subject_of(Deprel relation) {
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
            relation == Deprel::nsubj_outer;
   }
 
   /// "beginning on Monday", "starting in May": a preposition in the shape of a verb; the date is a
   /// lower bound of what the phrase hangs on.
-  std::uint32_t redirected(std::uint32_t c, std::uint32_t) {
+  std::uint32_t redirected(std::uint32_t c) {
     const Clause& own = clause(c);
     if (own.kind != ClauseKind::verb || own.tense != Tense::pres_part || own.governor == no_clause)
       return c;
@@ -196,7 +315,24 @@ class TimeAssigner {
       if (places(r_.timexes[i]) && (best == no_timex || better(i, best))) best = i;
     if (best == no_timex) return relative_antecedent(c);
     give(c, best);
+    join_coordinated(c, best);
     draft(c).own_time = true;
+  }
+
+  /// "booked for Friday and Saturday": both days.
+  void join_coordinated(std::uint32_t c, std::uint32_t best) {
+    EventTime& when = *draft(c).event.when;
+    if (when.basis == Basis::bounded || r_.timexes[best].range_partner) return;
+    for (const std::uint32_t other : draft(c).timexes) {
+      const Timex& a = r_.timexes[best];
+      const Timex& b = r_.timexes[other];
+      if (other != best + 1 || !places(b) || b.granularity != a.granularity) continue;
+      if (a.last_token + 1 != b.first_token || word(a.last_token) != "and") continue;
+      when.interval = {std::min(a.interval.begin, b.interval.begin),
+                       std::max(a.interval.end, b.interval.end)};
+      when.granularity = Granularity::interval;
+      when.value = a.value + "/" + b.value;
+    }
   }
 
   /// "until March 1, when officers …", "the day he left".
@@ -236,6 +372,22 @@ class TimeAssigner {
     const Timex& x = r_.timexes[i];
     EventTime when = time_of(x, r_.timexes);
     const Clause& own = clause(c);
+    // "shortly after 2 a.m.", "just before noon": at that time, give or take.
+    if (when.basis == Basis::bounded && nearly(x)) {
+      const Bound bound = x.signal == TimeSignal::after ? Bound::not_before : Bound::not_after;
+      when = time_of_plain(x);
+      when.bound = bound;
+    }
+    // "has doubled since March": some time in between; only what lasts goes on since then.
+    if (x.signal == TimeSignal::since && own.kind == ClauseKind::verb &&
+        !has(own.traits, VerbTrait::durative) && own.aspect != Aspect::perfective_progressive) {
+      when.basis = Basis::bounded;
+      when.interval.end = LocalSeconds::max();
+      if (r_.doc.creation_time) when.interval.end = to_interval(day_of_creation()).end;
+      when.granularity = Granularity::interval;
+      when.value.clear();
+      when.bound = Bound::none;
+    }
     // "did not get up until 2:15": then he got up.
     if (x.signal == TimeSignal::until && own.negated) when.bound = Bound::none;
     if (std::find(begins_.begin(), begins_.end(), c) != begins_.end() && when.bound == Bound::none)
@@ -247,6 +399,28 @@ class TimeAssigner {
     link_time(c, i, relation,
               x.signal_span.empty() ? std::string("same clause")
                                     : "preposition: " + lower(r_.doc.source.slice(x.signal_span)));
+  }
+
+  CalendarUnit day_of_creation() const {
+    return {std::chrono::floor<date::days>(r_.doc.creation_time->when.begin), Granularity::day};
+  }
+
+  EventTime time_of_plain(const Timex& x) const {
+    EventTime when;
+    when.interval = x.interval;
+    when.granularity = x.granularity;
+    when.value = x.value;
+    when.timex = x.id;
+    return when;
+  }
+
+  bool nearly(const Timex& x) const {
+    for (std::uint32_t t = x.first_token, n = 0; t > 0 && n < 3; --t, ++n) {
+      const std::string w = word(t - 1);
+      if (w == "shortly" || w == "just" || w == "soon" || w == "right" || w == "immediately")
+        return true;
+    }
+    return false;
   }
 
   void link_time(std::uint32_t c, std::uint32_t i, AllenRelation relation, std::string basis) {
@@ -303,6 +477,7 @@ class TimeAssigner {
     for (std::uint32_t c = 0; c < n; ++c) from_first_conjunct(c);
     for (std::uint32_t c = 0; c < n; ++c) {
       from_subject(c);
+      from_antecedent_event(c);
       through_when(c);
     }
   }
@@ -323,6 +498,7 @@ class TimeAssigner {
     const Timex& x = r_.timexes[index(*r_.drafts[g].event.when->timex)];
     const bool fronted = x.first_token < first.head;
     if (own.own_subject && !fronted) return;
+    if (!fronted && r_.drafts[g].event.when->granularity > Granularity::week) return;
     // A conjunct between with a date of its own ends its reach.
     for (const std::uint32_t k : deps_.children(first.head)) {
       const std::uint32_t other = clauses_.by_head[k];
@@ -343,6 +519,28 @@ class TimeAssigner {
       if (e == no_clause || clause(e).kind != ClauseKind::noun || !dated(e)) continue;
       if (deps_.head(s) != own.head) continue;
       copy_time(c, e, Basis::inherited, "event as subject");
+      return;
+    }
+  }
+
+  /// "a clash in which two men were hurt": at the time of the clash.
+  void from_antecedent_event(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.link != ClauseLink::relative || !own.antecedent || r_.drafts[c].event.when) return;
+    const std::uint32_t e = clauses_.by_head[*own.antecedent];
+    if (e == no_clause || clause(e).kind != ClauseKind::noun || !dated(e)) return;
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      const Token& child = r_.token(k);
+      const bool relative =
+          child.xpos == Xpos::wdt || child.xpos == Xpos::wp || child.xpos == Xpos::wrb;
+      if (!relative || (child.deprel != Deprel::obl && child.deprel != Deprel::advmod)) continue;
+      std::uint32_t target = c;
+      if (has(own.traits, VerbTrait::reporting))
+        for (const std::uint32_t g : deps_.children(own.head))
+          if (r_.token(g).deprel == Deprel::ccomp && clauses_.by_head[g] != no_clause)
+            target = clauses_.by_head[g];
+      if (!r_.drafts[target].event.when && !has_any_time(target))
+        copy_time(target, e, Basis::inherited, "event as antecedent");
       return;
     }
   }
@@ -409,6 +607,13 @@ EventTime time_of(const Timex& timex, const std::vector<Timex>& timexes) {
     case TimeSignal::until:
     case TimeSignal::no_later_than:
       when.bound = Bound::not_after;
+      // "by the end of the year": the last day.
+      if (timex.mod == TimexMod::end && timex.granularity > Granularity::week &&
+          timex.granularity != Granularity::interval) {
+        when.interval.begin = when.interval.end - date::days(1);
+        when.granularity = Granularity::day;
+        when.value = to_iso(when.interval.begin);
+      }
       break;
     case TimeSignal::since:
     case TimeSignal::no_earlier_than:

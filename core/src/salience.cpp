@@ -46,6 +46,13 @@ class Chooser {
     if (body && (block == BlockKind::title || block == BlockKind::heading)) return false;
     if (own.imperative || own.question || boilerplate(own)) return false;
     if (own.kind == ClauseKind::claim) return true;
+    // "the highest since records began in 1951": background.
+    if (own.mark == "since" && own.link == ClauseLink::adverbial) return false;
+    // A noun that names an event tells nothing by itself; with whose or whom it does.
+    if (own.kind == ClauseKind::noun && e.status != EventStatus::cancelled && !has_people(e))
+      return false;
+    // What depends on the condition is drawn, with its condition in the label.
+    if (own.link == ClauseLink::condition && main_of_condition(c)) return false;
     if (!dated(c)) return undated(c);
     if (e.polarity == Polarity::negative && e.status != EventStatus::denied &&
         own.kind != ClauseKind::copula && !d.own_time)
@@ -55,15 +62,31 @@ class Chooser {
       case EventClass::state:
         // A state is news only where the text gives it a date of its own.
         if (!d.own_time) return false;
-        return own.kind == ClauseKind::copula ? predicate(own) : true;
+        if (own.kind == ClauseKind::copula) return predicate(own);
+        // "stayed until", "had the votes": what merely holds; "has relied on … since" goes on.
+        return e.status == EventStatus::ongoing || e.status == EventStatus::planned ||
+               e.status == EventStatus::cancelled || has(own.traits, VerbTrait::durative);
       case EventClass::i_state:
-      case EventClass::perception:
-        return d.own_time;
       case EventClass::reporting:
         return d.own_time;
       default:
         return true;
     }
+  }
+
+  bool has_people(const Event& e) const {
+    for (const Participant& p : e.participants)
+      if (p.role == Role::agent || p.role == Role::theme || p.role == Role::patient) return true;
+    return false;
+  }
+
+  bool main_of_condition(std::uint32_t c) const {
+    for (std::uint32_t m = c + 1; m < clauses_.all.size(); ++m) {
+      if (clause(m).sentence != clause(c).sentence) break;
+      if (r_.drafts[m].condition == c && dated(m))
+        return r_.drafts[m].event.when->timex == event(c).when->timex;
+    }
+    return false;
   }
 
   /// A predicate that tells something: "was back", "were still in hotels"; no age, no time of day.
@@ -165,6 +188,8 @@ class Chooser {
     for (std::uint32_t c = 0; c < r_.drafts.size(); ++c) {
       Event& e = r_.drafts[c].event;
       if (!e.shown || !dated(c) || clause(c).kind == ClauseKind::claim) continue;
+      // Two sayings of one day are two statements.
+      if (e.event_class == EventClass::reporting) continue;
       const auto day =
           std::chrono::floor<date::days>(e.when->interval.begin).time_since_epoch().count();
       const Key key{stem(e.action), day, static_cast<int>(e.status)};

@@ -32,6 +32,7 @@ class StatusAssigner {
       }
       for (auto it = chain.rbegin(); it != chain.rend(); ++it) one(*it);
     }
+    for (std::uint32_t c = 0; c < n; ++c) date_by_condition(c);
     for (std::uint32_t c = 0; c < n; ++c) cancel(c);
   }
 
@@ -43,10 +44,23 @@ class StatusAssigner {
 
   /// Which clause each clause is conditional on: "if …, X will", also across "…, said Y, it will".
   void find_conditions() {
-    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
-      if (clause(c).link == ClauseLink::condition && clause(c).governor != no_clause &&
-          !concessive(clause(c)))
-        r_.drafts[clause(c).governor].condition = c;
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
+      const Clause& own = clause(c);
+      if (own.link != ClauseLink::condition || concessive(own)) continue;
+      if (own.governor != no_clause && !own.inverted_condition)
+        r_.drafts[own.governor].condition = c;
+      const bool hangs_right = own.governor != no_clause && !clause(own.governor).modal.empty();
+      if (hangs_right && !own.inverted_condition) continue;
+      // The parse puts a fronted condition in all sorts of places; its consequence is the next
+      // clause of the sentence with "will", "would", "could".
+      for (std::uint32_t m = c + 1; m < clauses_.all.size() && clause(m).sentence == own.sentence;
+           ++m) {
+        const std::string& modal = clause(m).modal;
+        if (modal != "will" && modal != "would" && modal != "could" && modal != "may") continue;
+        r_.drafts[m].condition = c;
+        break;
+      }
+    }
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
       const Clause& own = clause(c);
       const std::uint32_t g = own.governor;
@@ -194,6 +208,7 @@ class StatusAssigner {
     const Clause& own = clause(c);
     const bool conditional = r_.drafts[c].condition != no_clause;
     const std::string& modal = own.modal;
+    if (modal == "due to") return EventStatus::planned;
     if (modal == "be to") {
       if (own.perfect_infinitive) return EventStatus::cancelled;  // "was to have begun"
       return EventStatus::planned;
@@ -271,6 +286,9 @@ class StatusAssigner {
 
   bool plans(const Clause& own) const {
     const std::string predicate = word(own.head);
+    // "were due in court": the parser reads "due in" as a preposition.
+    for (const std::uint32_t k : deps_.children(own.head))
+      if (word(k) == "due" || word(k) == "scheduled") return true;
     return predicate == "due" || predicate == "set" || predicate == "likely" ||
            predicate == "ready" || predicate == "scheduled" || predicate == "bound" ||
            predicate == "poised" || predicate == "slated";
@@ -373,6 +391,11 @@ class StatusAssigner {
       if (up_failed) e.polarity = Polarity::negative;
       return;
     }
+    if ((has(t, VerbTrait::cancelling) || has(t, VerbTrait::postponing)) && own.passive &&
+        !own.infinitive) {
+      e.status = EventStatus::cancelled;  // "dropped a concert set for Friday"
+      return;
+    }
     if (has(t, VerbTrait::planning) || has(t, VerbTrait::directive)) {
       if (above.status == EventStatus::hypothetical || above.status == EventStatus::cancelled) {
         e.status = above.status;
@@ -425,6 +448,21 @@ class StatusAssigner {
     } else if (own.infinitive && is_plan_noun(noun)) {
       e.status = EventStatus::planned;
     }
+  }
+
+  /// "Should rain come on Monday, homes would be emptied": then, too.
+  void date_by_condition(std::uint32_t c) {
+    const std::uint32_t condition = r_.drafts[c].condition;
+    if (condition == no_clause || event(c).when || !r_.drafts[c].timexes.empty()) return;
+    if (event(c).status != EventStatus::hypothetical || !r_.drafts[condition].own_time) return;
+    const auto& when = event(condition).when;
+    if (!when || when->basis == Basis::bounded || when->bound != Bound::none) return;
+    event(c).when = when;
+    event(c).when->basis = Basis::inherited;
+    r_.drafts[c].distance = 1;
+    r_.tlinks.push_back({EventId{c}, EventId{condition},
+                         RelationSet(AllenRelation::simultaneous) | AllenRelation::after,
+                         "condition"});
   }
 
   // -- cancellation ----------------------------------------------------------------------------
@@ -495,8 +533,12 @@ class StatusAssigner {
     const std::uint32_t own = clauses_.by_head[noun];
     if (own != no_clause && clause(own).kind == ClauseKind::noun && own != by)
       event(own).status = EventStatus::cancelled;
-    for (const std::uint32_t k : deps_.children(noun)) {
-      const std::uint32_t c = clauses_.by_head[k];
+    // Also where the clause hangs on a noun inside the phrase: "a march to the harbour planned
+    // for".
+    const TokenRange phrase = deps_.yield(noun);
+    std::uint32_t c = 0;
+    for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
+      c = clauses_.by_head[k];
       if (c == no_clause || c == by) continue;
       const Clause& inner = clause(c);
       if (inner.link != ClauseLink::relative && inner.link != ClauseLink::modifier) continue;
@@ -543,7 +585,37 @@ void assign_status(EventReading& reading) {
   StatusAssigner(reading).assign();
 }
 
+namespace {
+
+/// "A says X ran on Monday. B denied that it ran.": the denied claim has the date of the claim, if
+/// it is the same action.
+void date_denied_contents(EventReading& reading) {
+  for (std::uint32_t c = 0; c < reading.clauses.all.size(); ++c) {
+    const Clause& own = reading.clauses.all[c];
+    EventDraft& draft = reading.drafts[c];
+    if (draft.event.status != EventStatus::denied || draft.event.when || !draft.timexes.empty())
+      continue;
+    for (std::uint32_t p = c; p-- > 0;) {
+      const Clause& before = reading.clauses.all[p];
+      if (before.sentence + 3 < own.sentence) break;
+      const Event& claim = reading.drafts[p].event;
+      if (before.sentence == own.sentence || before.action != own.action || !claim.when ||
+          claim.when->basis == Basis::bounded)
+        continue;
+      draft.event.when = claim.when;
+      draft.event.when->basis = Basis::inherited;
+      draft.distance = 1;
+      reading.tlinks.push_back(
+          {EventId{c}, EventId{p}, AllenRelation::simultaneous, "denied claim"});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
 void repeat_denied_claims(EventReading& reading) {
+  date_denied_contents(reading);
   const auto n = static_cast<std::uint32_t>(reading.clauses.all.size());
   for (std::uint32_t c = 0; c < n; ++c) {
     const Clause& denial = reading.clauses.all[c];

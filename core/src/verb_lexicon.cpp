@@ -52,10 +52,11 @@ constexpr std::string_view attempting[] = {"try",   "seek", "attempt",  "struggl
                                            "race",  "push", "lobby"};
 // "called off a visit", "scrapped the dinner".
 constexpr std::string_view cancelling[] = {
-    "cancel",  "call off",  "scrap",     "drop",     "abandon",  "shelve",  "scratch",  "axe",
-    "ax",      "ditch",     "abort",     "avert",    "scupper",  "scuttle", "withdraw", "rescind",
-    "revoke",  "forestall", "pull",      "nix",      "annul",    "discard", "suspend",  "rule out",
-    "give up", "cut short", "write off", "back out", "pull out", "halt"};
+    "cancel",     "call off", "scrap",   "drop",     "abandon",   "shelve",    "scratch",
+    "strike off", "axe",      "ax",      "ditch",    "abort",     "avert",     "scupper",
+    "scuttle",    "withdraw", "rescind", "revoke",   "forestall", "pull",      "nix",
+    "annul",      "discard",  "suspend", "rule out", "give up",   "cut short", "write off",
+    "back out",   "pull out", "halt"};
 // "postponed until May", "put back to 2025".
 constexpr std::string_view postponing[] = {"postpone", "delay",     "put off",    "put back",
                                            "defer",    "push back", "reschedule", "hold back",
