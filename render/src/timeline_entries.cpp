@@ -144,6 +144,21 @@ TimexMod mod_of(const Story& story, const EventTime& when) {
   return TimexMod::none;
 }
 
+// That an event of the past took place before the article was written goes without saying.
+bool goes_without_saying(const Story& story, const EventTime& when) {
+  if (when.basis != Basis::bounded || !story.document.creation_time) return false;
+  if (!when.interval.open_begin() && !when.interval.open_end()) return false;
+  const LocalSeconds bound = when.interval.open_begin() ? when.interval.end : when.interval.begin;
+  const LocalSeconds written = story.document.creation_time->when.begin;
+  const LocalSeconds day = floor_to(written, {TickStep::Unit::day, 1});
+  return bound >= day && bound <= day + date::days{1};
+}
+
+std::string date_words(const Story& story, const Event& event, const DateStyle& style) {
+  if (!event.when || goes_without_saying(story, *event.when)) return {};
+  return when_in_words(*event.when, mod_of(story, *event.when), event.status, style);
+}
+
 void place_in_time(const Story& story, TimelineEntry& entry) {
   const Event& event = *entry.event;
   if (!event.when) return;
@@ -242,8 +257,7 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
     e.note = status_note(event.status);
     const std::string actor = main_actor(story, event);
     const std::string source = source_of(story, event);
-    if (event.when)
-      e.lead = when_in_words(*event.when, mod_of(story, *event.when), event.status, result.style);
+    e.lead = date_words(story, event, result.style);
     if (!source.empty() && e.label.find(source) == std::string::npos &&
         (options.lanes != LaneBy::source))
       e.attribution = "according to " + source;
@@ -256,9 +270,7 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
       if (e.lane != others || options.lanes != LaneBy::actor) result.lanes.push_back(e.lane);
     }
 
-    e.title = event.when
-                  ? when_in_words(*event.when, mod_of(story, *event.when), event.status, in_full)
-                  : std::string();
+    e.title = date_words(story, event, in_full);
     if (e.title.empty()) e.title = "No date in the text";
     e.title += ". ";
     if (!actor.empty()) e.title += actor + ": ";

@@ -206,6 +206,15 @@ TEST(LayoutTimeline, TitleReadsDateActorActionStatusSource) {
             "York Times.");
 }
 
+TEST(LayoutTimeline, BoundsByTheCreationTimeGoWithoutSaying) {
+  StoryBuilder b("b", "B", "", "2019-07-13");
+  b.event("A", "go", "A goes", bounded("", "2019-07-14"));
+  b.event("A", "come", "A comes", bounded("", "2019-07-03"));
+  const Picture p = lay_out(b.build());
+  EXPECT_THAT(find(p, "e1").title, HasSubstr("No date in the text"));
+  EXPECT_THAT(find(p, "e2").title, HasSubstr("Before Wed 3 July 2019"));
+}
+
 TEST(LayoutTimeline, LegendHasExactlyTheMarksUsed) {
   const Picture p = lay_out(ice_raids());
   std::set<EventStatus> used, explained;
