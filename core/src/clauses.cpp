@@ -157,6 +157,7 @@ class ClauseFinder {
         is_light_pair(tok(t).lemma, tok(*obj).lemma)) {
       c.noun = obj;
       c.action += ' ' + tok(*obj).lemma;
+      if (const VerbTrait own = verb_traits(c.action); own != VerbTrait::none) c.traits = own;
     }
     read_group(c, t);
     return c;
@@ -382,6 +383,14 @@ class ClauseFinder {
         break;
       case Deprel::advcl:
       case Deprel::advcl_relcl:
+        // "unplugged the machine, called the police and …": a past tense without subject or
+        // subordinator is a coordinated one.
+        if (c.finite && c.tense == Tense::past && c.mark.empty() && h < t &&
+            c.kind == ClauseKind::verb && !deps_.has_child(t, Deprel::nsubj) &&
+            !deps_.has_child(t, Deprel::nsubj_pass) && tok(h).upos == Upos::verb) {
+          c.link = ClauseLink::conjunct;
+          break;
+        }
         c.link = one_of(c.mark, conditions)                           ? ClauseLink::condition
                  : c.infinitive && !deps_.has_child(t, Deprel::nsubj) ? ClauseLink::purpose
                                                                       : ClauseLink::adverbial;
@@ -432,8 +441,12 @@ class ClauseFinder {
       share(c, *up);
     if (c.kind == ClauseKind::noun) return;
     read_arguments(c);
+    keep_nearest_subject(c);
     if (c.link == ClauseLink::relative && c.antecedent) fill_gap(c);
+    if (c.subjects.empty()) take_spare_subject(c, up);
     if (c.subjects.empty()) control(c, up);
+    if (c.subjects.empty() && c.finite && !c.imperative) loose_subject(c);
+    fill_gap_below(c, up);
     c.subject_passive = c.passive;
   }
 
@@ -487,10 +500,13 @@ class ClauseFinder {
           break;
         case Deprel::obj:
           if (is_time_[k] || !is_nominal(child)) break;
-          if (is_relative_pronoun(child) && c.antecedent)
-            c.objects.push_back(*c.antecedent);
-          else
+          if (!is_relative_pronoun(child))
             c.objects.push_back(k);
+          else if (c.antecedent)
+            c.objects.push_back(*c.antecedent);
+          else if (const Clause* up = parent(c);
+                   c.link == ClauseLink::control && up && up->antecedent)
+            c.objects.push_back(*up->antecedent);
           break;
         case Deprel::iobj:
           if (!is_time_[k] && is_nominal(child)) c.indirect.push_back(k);
@@ -499,6 +515,28 @@ class ClauseFinder {
           break;
       }
     }
+  }
+
+  /// A clause has one subject: of several, which only a wrong parse gives, the one next to the
+  /// verb; the others are handed to a clause below that has none.
+  void keep_nearest_subject(Clause& c) {
+    if (c.subjects.size() < 2) return;
+    const auto distance = [&](std::uint32_t s) {
+      return s < c.trigger ? c.trigger - s : s - c.trigger;
+    };
+    const auto best = *std::min_element(
+        c.subjects.begin(), c.subjects.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return distance(a) < distance(b); });
+    for (const std::uint32_t s : c.subjects)
+      if (s != best) spare_.push_back({c.head, s});
+    c.subjects = {best};
+  }
+
+  /// "Guards who searched the ship will be back, said Rowe", with "Guards" hung on "said".
+  void take_spare_subject(Clause& c, const Clause* up) {
+    if (!up || c.link != ClauseLink::content || !c.finite || c.head > up->head) return;
+    for (const auto& [head, subject] : spare_)
+      if (head == up->head && subject < c.head) c.subjects = {subject};
   }
 
   /// "HAVERPORT (AP) — The court ruled": the place before the dash is no subject. Gives the token
@@ -547,7 +585,7 @@ class ClauseFinder {
     static constexpr std::array<std::string_view, 8> adverbial = {
         "time", "day", "way", "reason", "moment", "place", "year", "week"};
     if (one_of(tok(*c.antecedent).lemma, adverbial)) return;
-    if (deps_.has_child(c.head, Deprel::ccomp)) return;
+    if (deps_.has_child(c.head, Deprel::ccomp) || deps_.has_child(c.head, Deprel::xcomp)) return;
     c.objects.push_back(*c.antecedent);
   }
 
@@ -562,8 +600,11 @@ class ClauseFinder {
       case ClauseLink::control: {
         if (!up) return;
         // "ordered Corvane to report": the object acts; in the passive it has become the subject.
-        const bool object = !up->passive &&
-                            (has(up->traits, VerbTrait::object_control) || !up->objects.empty()) &&
+        const bool subject_control =
+            !has(up->traits, VerbTrait::object_control) &&
+            (has(up->traits, VerbTrait::planning) || has(up->traits, VerbTrait::beginning) ||
+             has(up->traits, VerbTrait::attempting) || has(up->traits, VerbTrait::refusing));
+        const bool object = !up->passive && !subject_control &&
                             !(up->objects.empty() && up->indirect.empty()) &&
                             base_lemma(*up) != "promise" && base_lemma(*up) != "threaten";
         if (object && up->noun && up->objects.size() == 1 && up->objects[0] == *up->noun)
@@ -577,6 +618,9 @@ class ClauseFinder {
       case ClauseLink::condition:
         if (c.antecedent && !is_time_[*c.antecedent])
           control_by_noun(c, up);
+        else if (up && c.link == ClauseLink::purpose && base_lemma(*up) == "give" && !up->passive &&
+                 !(up->indirect.empty() && up->objects.empty()))
+          c.subjects = up->indirect.empty() ? up->objects : up->indirect;  // "gave it a week to …"
         else if (up && !c.finite)
           c.subjects = up->subjects;
         return;
@@ -625,6 +669,42 @@ class ClauseFinder {
       c.subjects = up->subjects;
   }
 
+  /// "Halden, which owns the mill, will close it": a noun in front that the parse calls an address,
+  /// an aside or the head of an aside.
+  void loose_subject(Clause& c) {
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      const Deprel relation = tok(k).deprel;
+      if (k > c.trigger) break;
+      if ((relation == Deprel::vocative || relation == Deprel::dislocated ||
+           relation == Deprel::dep || relation == Deprel::parataxis || relation == Deprel::appos) &&
+          nominal(k)) {
+        c.subjects = {k};
+        return;
+      }
+    }
+    const std::uint32_t h = deps_.head(c.head);
+    if ((c.link == ClauseLink::parataxis || c.link == ClauseLink::other) && h < c.head &&
+        result_.by_head[h] == no_clause && nominal(h) && c.mark.empty())
+      c.subjects = {h};
+  }
+
+  bool nominal(std::uint32_t t) const {
+    return !is_time_[t] &&
+           (tok(t).upos == Upos::noun || tok(t).upos == Upos::propn || tok(t).upos == Upos::pron) &&
+           !deps_.has_child(t, Deprel::case_);
+  }
+
+  /// "a visit that she had hoped to make": the gap lies in the infinitive.
+  void fill_gap_below(Clause& c, const Clause* up) {
+    if (c.link != ClauseLink::control || !up || !up->objects.empty() || !c.objects.empty() ||
+        c.kind != ClauseKind::verb || c.passive || up->link != ClauseLink::relative ||
+        !up->antecedent || is_time_[*up->antecedent] || up->subjects.empty() ||
+        up->subjects[0] == *up->antecedent || deps_.has_child(c.head, Deprel::xcomp) ||
+        deps_.has_child(c.head, Deprel::ccomp) || has(c.traits, VerbTrait::change))
+      return;
+    c.objects.push_back(*up->antecedent);
+  }
+
   std::string base_lemma(const Clause& c) const { return tok(c.trigger).lemma; }
 
   const Dependencies& deps_;
@@ -632,6 +712,7 @@ class ClauseFinder {
   const std::vector<bool>& is_time_;
   Clauses result_;
   std::vector<char> done_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spare_;  ///< (clause head, subject)
 };
 
 }  // namespace

@@ -109,7 +109,7 @@ class TimeAssigner {
         }
         if (p == "of" || (p == "for" && !plans_ahead(own))) return;
         if (x.signal == TimeSignal::since && first_since(x)) return;
-        draft(redirected(conjunct_behind(c, x))).timexes.push_back(i);
+        draft(redirected(conjunct_behind(outside(c, x), x))).timexes.push_back(i);
         return;
       }
       if (modifies(relation)) return;  // "last year's report"
@@ -201,6 +201,38 @@ class TimeAssigner {
   }
 
   std::string_view doc_form(std::uint32_t t) const { return r_.doc.form(t); }
+
+  /// Behind a relative clause that a comma has closed, the date is the main verb's: "rejected the
+  /// bill, which would have …, on Thursday". In front of the conjunction it is the first verb's:
+  /// "traced the van that May and arrested him".
+  std::uint32_t outside(std::uint32_t c, const Timex& x) const {
+    const std::uint32_t first = r_.doc.sentences[clause(c).sentence].first_token;
+    std::uint32_t t = x.first_token;
+    while (t > first && r_.token(t - 1).upos == Upos::adp) --t;
+    if (t > first && doc_form(t - 1) == ",") {
+      for (std::uint32_t up = c; up != no_clause; up = clause(up).governor) {
+        const Clause& own = clause(up);
+        if (own.link == ClauseLink::relative && own.governor != no_clause && own.head < t) {
+          const std::uint32_t start = deps_.yield(own.head).first;
+          const bool set_off =
+              start > first && (doc_form(start) == "," || doc_form(start - 1) == ",");
+          if (set_off && clause(own.governor).kind == ClauseKind::verb &&
+              clause(own.governor).head < own.head)
+            return own.governor;
+        }
+        if (own.link != ClauseLink::control && own.link != ClauseLink::conjunct &&
+            own.link != ClauseLink::content && own.link != ClauseLink::adverbial)
+          break;
+      }
+    }
+    const Clause& own = clause(c);
+    if (own.link == ClauseLink::conjunct && own.governor != no_clause &&
+        clause(own.governor).kind == ClauseKind::verb && clause(own.governor).head < x.first_token)
+      for (const std::uint32_t k : deps_.children(own.head))
+        if (r_.token(k).deprel == Deprel::cc && k > x.first_token && k < own.head)
+          return own.governor;
+    return c;
+  }
 
   /// "traced the van and, on Oct. 5, arrested him": behind the conjunction the date is that of the
   /// verb that follows.
@@ -396,6 +428,7 @@ class TimeAssigner {
     AllenRelation relation = AllenRelation::is_included;
     if (when.basis == Basis::bounded)
       relation = when.interval.open_begin() ? AllenRelation::before : AllenRelation::after;
+    draft(c).bounded_by_text = when.basis == Basis::bounded;
     link_time(c, i, relation,
               x.signal_span.empty() ? std::string("same clause")
                                     : "preposition: " + lower(r_.doc.source.slice(x.signal_span)));
@@ -475,6 +508,7 @@ class TimeAssigner {
   void inherit() {
     const auto n = static_cast<std::uint32_t>(clauses_.all.size());
     for (std::uint32_t c = 0; c < n; ++c) from_first_conjunct(c);
+    for (std::uint32_t c = 0; c < n; ++c) bounded_by_event(c);
     for (std::uint32_t c = 0; c < n; ++c) {
       from_subject(c);
       from_antecedent_event(c);
@@ -517,9 +551,39 @@ class TimeAssigner {
     for (const std::uint32_t s : own.subjects) {
       const std::uint32_t e = clauses_.by_head[s];
       if (e == no_clause || clause(e).kind != ClauseKind::noun || !dated(e)) continue;
-      if (deps_.head(s) != own.head) continue;
+      if (deps_.head(s) != own.head && own.antecedent != s) continue;
       copy_time(c, e, Basis::inherited, "event as subject");
       return;
+    }
+  }
+
+  /// "Before the raid in June, she said …": a bound, and an order.
+  void bounded_by_event(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.kind != ClauseKind::verb) return;
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      if (universal(r_.token(k).deprel) != Deprel::obl) continue;
+      const std::uint32_t e = clauses_.by_head[k];
+      if (e == no_clause || clause(e).kind != ClauseKind::noun) continue;
+      const std::string p = preposition(deps_, k);
+      const bool before =
+          p == "before" || p.starts_with("ahead") || p == "until" || p.starts_with("prior");
+      const bool after = p == "after" || p == "since" || p == "following";
+      if (!before && !after) continue;
+      r_.tlinks.push_back({EventId{c}, EventId{e},
+                           before ? AllenRelation::before : AllenRelation::after,
+                           "preposition: " + p});
+      if (!dated(e) || r_.drafts[c].event.when || has_any_time(c)) continue;
+      const Interval& limit = r_.drafts[e].event.when->interval;
+      EventTime when;
+      when.basis = Basis::bounded;
+      when.granularity = Granularity::interval;
+      if (before)
+        when.interval.end = limit.end;
+      else
+        when.interval.begin = limit.begin;
+      draft(c).event.when = when;
+      draft(c).bounded_by_text = true;
     }
   }
 

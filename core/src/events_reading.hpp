@@ -21,6 +21,8 @@ struct EventDraft {
   std::vector<std::uint32_t> timexes;
   /// The event takes place at the clause's own time expression, not at that of a neighbour.
   bool own_time = false;
+  /// The text itself bounds the event: "before the raid in June", "after Monday".
+  bool bounded_by_text = false;
   /// How far back the text's reason for the date lies: 0 own, 1 clause, 2 narrative.
   int distance = 0;
   /// Clause whose claim this one repeats ("denied it"), no_clause otherwise.

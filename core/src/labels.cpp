@@ -54,9 +54,11 @@ class LabelMaker {
     const Clause& c = r_.clauses.all[top];
     keep_.clear();
     std::string subject;
-    for (const std::uint32_t s : c.subjects) {
-      subject = subject_text(c, s, tightness);
-      break;
+    const bool existential = deps_.has_child(c.head, Deprel::expl) && tok(c.trigger).lemma == "be";
+    if (existential) {  // "there were three fires": the subject stays behind the verb
+      for (const std::uint32_t s : c.subjects) keep_phrase(s, tightness);
+    } else if (!c.subjects.empty()) {
+      subject = subject_text(c, c.subjects.front(), tightness);
     }
     if (c.passive && c.subjects.empty()) subject.clear();
     clause_tokens(c, target, tightness, 0);

@@ -54,9 +54,22 @@ class Chooser {
     // What depends on the condition is drawn, with its condition in the label.
     if (own.link == ClauseLink::condition && main_of_condition(c)) return false;
     if (!dated(c)) return undated(c);
+    // What did not happen is no entry; "will not reopen until Monday" is.
     if (e.polarity == Polarity::negative && e.status != EventStatus::denied &&
-        own.kind != ClauseKind::copula && !d.own_time)
+        e.status != EventStatus::planned && own.kind != ClauseKind::copula)
       return false;
+    if (own.negated && e.status == EventStatus::happened && own.kind != ClauseKind::copula)
+      return false;
+    // What would have been, or may be, without anything that it depends on; "could reopen Friday"
+    // in a main clause is a prospect.
+    if (e.status == EventStatus::hypothetical && d.condition == no_clause &&
+        own.link != ClauseLink::condition &&
+        !(d.own_time && own.modal != "would" && !own.modal.empty() &&
+          (own.link == ClauseLink::none || own.link == ClauseLink::conjunct ||
+           own.link == ClauseLink::content || own.link == ClauseLink::parataxis)))
+      return false;
+    // "there was nobody": existence is news only of events.
+    if (existential(own) && !event_subject(own)) return false;
     if (d.distance >= 2) return false;
     switch (e.event_class) {
       case EventClass::state:
@@ -72,6 +85,15 @@ class Chooser {
       default:
         return true;
     }
+  }
+
+  bool existential(const Clause& c) const {
+    return r_.token(c.trigger).lemma == "be" && r_.deps.has_child(c.head, Deprel::expl);
+  }
+  bool event_subject(const Clause& c) const {
+    for (const std::uint32_t s : c.subjects)
+      if (names_event(r_.token(s).lemma)) return true;
+    return false;
   }
 
   bool has_people(const Event& e) const {
@@ -104,6 +126,17 @@ class Chooser {
     const Clause& own = clause(c);
     const Event& e = event(c);
     if (own.kind != ClauseKind::verb) return false;
+    const bool named = has_actor(e);
+    const bool asserted = own.link == ClauseLink::none || own.link == ClauseLink::conjunct ||
+                          own.link == ClauseLink::content || own.link == ClauseLink::parataxis;
+    if (r_.drafts[c].bounded_by_text && named && asserted && e.status == EventStatus::happened &&
+        e.polarity == Polarity::positive && e.event_class != EventClass::state)
+      return true;
+    // "has declined to sign": a refusal is news while it stands.
+    if (has(own.traits, VerbTrait::refusing) && own.action != "fail" && named && asserted &&
+        e.status == EventStatus::happened && e.polarity == Polarity::positive &&
+        e.event_class == EventClass::i_action && own.finite)
+      return true;
     if (e.status == EventStatus::denied && e.event_class != EventClass::state)
       return own.link == ClauseLink::content || own.link == ClauseLink::control;
     if (e.status == EventStatus::hypothetical && r_.drafts[c].condition != no_clause &&
@@ -111,6 +144,12 @@ class Chooser {
         e.event_class != EventClass::state && has_subject(own) &&
         (own.modal == "will" || own.modal == "would"))
       return true;
+    return false;
+  }
+
+  static bool has_actor(const Event& e) {
+    for (const Participant& p : e.participants)
+      if (p.actor && p.role == Role::agent) return true;
     return false;
   }
 
@@ -164,7 +203,13 @@ class Chooser {
     Event& own = r_.drafts[c].event;
     if (!above.shown || !own.shown) return;
     if (inner.link == ClauseLink::control) {
+      const bool stops =
+          has(clause(g).traits, VerbTrait::ending) && !has(clause(g).traits, VerbTrait::beginning);
       const bool aspect = above.event_class == EventClass::aspectual;
+      if (aspect && stops) {  // "stop buying": what ends is told by the verb that ends it
+        own.shown = false;
+        return;
+      }
       const bool same = above.when && own.when && above.when->timex == own.when->timex;
       if (aspect || same) {
         // "was due to open": the predicate adds the plan, which the label and the status keep.

@@ -92,25 +92,28 @@ constexpr std::string_view light[] = {"hold",   "make",  "take",      "have",   
                                       "launch", "mount", "undertake", "deliver",   "go"};
 // The subject of "prices rose", "the fire broke out" undergoes the event.
 constexpr std::string_view change[] = {
-    "rise",    "fall",        "drop",        "grow",       "increase",  "decrease", "decline",
-    "die",     "arrive",      "happen",      "occur",      "emerge",    "appear",   "disappear",
-    "begin",   "start",       "end",         "open",       "close",     "break",    "break out",
-    "crash",   "collapse",    "expand",      "come",       "go",        "remain",   "stay",
-    "exist",   "become",      "crest",       "come out",   "come down", "go up",    "go down",
-    "run out", "take effect", "take place",  "lapse",      "expire",    "double",   "triple",
-    "halve",   "shrink",      "widen",       "burn",       "burst",     "explode",  "sink",
-    "swell",   "melt",        "freeze",      "recover",    "plunge",    "soar",     "surge",
-    "tumble",  "slip",        "climb",       "jump",       "plummet",   "slide",    "rally back",
-    "improve", "worsen",      "deteriorate", "continue",   "last",      "fade",     "vanish",
-    "result",  "follow",      "ensue",       "erupt",      "subside",   "sprout",   "drown",
-    "faint",   "suffer",      "go bust",     "fail",       "evolve",    "develop",  "form",
-    "change",  "turn",        "break up",    "break down", "go ahead",  "drift",    "roll",
-    "derail",  "capsize",     "overturn",    "pass",       "dissolve",  "resume",   "stop",
-    "cease",   "come into",   "cost",        "seem",       "belong",    "stand",    "lie",
-    "survive", "flow",        "perish",      "flood",      "spread",    "sell",     "vary",
-    "get up",  "come back",   "come up",     "blow up",    "go off",    "debut",    "premiere",
-    "average", "be",          "become",      "look",       "sound",     "hang",     "wait",
-    "age"};
+    "rise",        "fall",       "drop",       "grow",       "increase",  "decrease",
+    "decline",     "die",        "arrive",     "happen",     "occur",     "emerge",
+    "appear",      "disappear",  "begin",      "start",      "end",       "open",
+    "close",       "break",      "break out",  "crash",      "collapse",  "expand",
+    "come",        "go",         "remain",     "stay",       "exist",     "become",
+    "crest",       "come out",   "come down",  "go up",      "go down",   "run out",
+    "take effect", "take place", "lapse",      "expire",     "double",    "triple",
+    "halve",       "shrink",     "widen",      "burn",       "burst",     "explode",
+    "sink",        "swell",      "melt",       "freeze",     "recover",   "plunge",
+    "soar",        "surge",      "tumble",     "slip",       "climb",     "jump",
+    "plummet",     "slide",      "rally back", "improve",    "worsen",    "deteriorate",
+    "continue",    "last",       "fade",       "vanish",     "result",    "follow",
+    "ensue",       "erupt",      "subside",    "sprout",     "drown",     "faint",
+    "suffer",      "go bust",    "fail",       "evolve",     "develop",   "form",
+    "change",      "turn",       "break up",   "break down", "go ahead",  "take office",
+    "drift",       "roll",       "derail",     "capsize",    "overturn",  "pass",
+    "dissolve",    "resume",     "stop",       "cease",      "come into", "cost",
+    "seem",        "belong",     "stand",      "lie",        "survive",   "flow",
+    "perish",      "flood",      "spread",     "sell",       "vary",      "get up",
+    "come back",   "come up",    "blow up",    "go off",     "debut",     "premiere",
+    "average",     "be",         "become",     "look",       "sound",     "hang",
+    "wait",        "age"};
 constexpr std::string_view object_control[] = {
     "order",   "ask",     "tell",     "urge",      "request",   "instruct",  "direct",  "command",
     "invite",  "require", "advise",   "warn",      "encourage", "persuade",  "force",   "allow",
@@ -264,6 +267,11 @@ bool is_light_pair(std::string_view verb, std::string_view noun) {
       "make announcement", "take oath",           "make offer",      "give testimony",
       "give evidence"};
   if (std::string pair(verb); fixed.contains(pair.append(" ").append(noun))) return true;
+  // "have a vote" is no voting, "have the votes" even less.
+  static const std::unordered_set<std::string_view> had = {
+      "accident", "argument",  "conversation", "debate",  "discussion", "fight",   "interview",
+      "meeting",  "operation", "party",        "surgery", "talk",       "wedding", "crash"};
+  if (verb == "have") return had.contains(noun);
   return has(verb_traits(verb), VerbTrait::light) && names_event(noun) && verb != "launch";
 }
 
