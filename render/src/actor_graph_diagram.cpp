@@ -1,0 +1,271 @@
+#include "actor_graph_diagram.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "dateline/graph/chronology.hpp"
+#include "dateline/render/escape.hpp"
+#include "dateline/render/text_width.hpp"
+#include "timeline_words.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_actor_lines = 5, max_event_lines = 6;
+// Beyond this many bytes a name or label is cut in descriptions too.
+constexpr std::size_t max_title = 600;
+
+using VertexDescriptor = EventGraph::VertexDescriptor;
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string shortened(std::string text) {
+  if (text.size() <= max_title) return text;
+  std::size_t end = max_title;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  return text.back() == '.' || text.back() == '?' || text.back() == '!' ? text : text + ".";
+}
+
+/// "a1", "e3"; where there are several stories "d2-e3".
+template <class Ref>
+std::string id_of(const EventGraph& graph, Ref ref) {
+  const std::string id = to_string(ref.id);
+  return graph.stories().size() > 1 ? "d" + std::to_string(ref.document + 1) + "-" + id : id;
+}
+
+class DiagramMaker {
+ public:
+  DiagramMaker(const EventGraph& graph, const ActorGraphOptions& options)
+      : graph_(graph), options_(options) {}
+
+  Diagram make() {
+    head();
+    for (const EventRef e : chronology(graph_))
+      if (options_.all || graph_.event(e).shown) event(e);
+    finish_actors();
+    describe();
+    return std::move(diagram_);
+  }
+
+ private:
+  void head() {
+    diagram_.title = clean_text(options_.title);
+    const CreationTime* reference = nullptr;
+    std::string sources;
+    std::size_t named = 0;
+    for (const Story& s : graph_.stories()) {
+      if (diagram_.title.empty()) diagram_.title = clean_text(s.document.title);
+      const auto& creation = s.document.creation_time;
+      if (creation && (!reference || reference->when.begin < creation->when.begin))
+        reference = &*creation;
+      if (s.document.outlet.empty()) continue;
+      if (named++ > 0) sources += "; ";
+      sources += clean_text(s.document.outlet);
+      if (creation) sources += ", " + date_in_full(creation->when);
+    }
+    if (reference) diagram_.notes.push_back("As of " + date_in_full(reference->when));
+    if (named > 0) diagram_.sources = (named > 1 ? "Sources: " : "Source: ") + sources;
+  }
+
+  /// The actor's place in the diagram; made if it is new.
+  std::size_t actor(VertexDescriptor v) {
+    const auto [known, fresh] = places_.try_emplace(v, diagram_.actors.size());
+    if (!fresh) return known->second;
+    DiagramActor a;
+    const Vertex& vertex = graph_.graph()[v];
+    std::string name;
+    if (const auto* place = std::get_if<PlaceVertex>(&vertex)) {
+      a.id = id_of(graph_, place->members.front());
+      a.kind = ActorKind::place;
+      name = place->name;
+    } else {
+      const auto& actor = std::get<ActorVertex>(vertex);
+      a.id = id_of(graph_, actor.members.front());
+      a.kind = actor.kind;
+      name = actor.name;
+    }
+    name = clean_text(name);
+    if (name.empty()) name = "(no name)";
+    a.lines = wrap_balanced(name, text_room(a.kind), actor_font, max_actor_lines, FontWeight::bold);
+    a.title = shortened(name);
+    if (a.kind != ActorKind::other) a.title += ", " + std::string(kind_in_words(a.kind));
+    diagram_.actors.push_back(std::move(a));
+    return known->second;
+  }
+
+  // The slanted sides of a place, and the second border of a group, take room.
+  static double text_room(ActorKind kind) {
+    const double taken = kind == ActorKind::place ? 14 : kind == ActorKind::group ? 4 : 0;
+    return actor_width - 2 * (box_padding + taken);
+  }
+
+  void event(EventRef ref) {
+    const Event& event = graph_.event(ref);
+    const Story& story = graph_.stories()[ref.document];
+    DiagramEvent e;
+    e.id = id_of(graph_, ref);
+    e.status = event.status;
+
+    TimexMod mod = TimexMod::none;
+    if (event.when && event.when->timex) mod = story.timexes[index(*event.when->timex)].mod;
+    if (event.when) e.date = when_in_words(*event.when, mod, event.status, {true, true, false});
+    const std::string note(status_note(event.status));
+    e.dated = !e.date.empty();
+    if (!e.dated) e.date = "No date in the text";
+    if (!note.empty()) e.date += " · " + note;
+
+    std::string label = clean_text(event.label);
+    if (label.empty()) label = clean_text(event.action);
+    if (label.empty()) label = "(no description)";
+    label = capital(std::move(label));
+    const double room = event_width - 2 * box_padding - mark_column;
+    e.lines = wrap_balanced(label, room, event_font, max_event_lines);
+
+    e.title =
+        sentence(e.dated ? e.date : "No date in the text" + (note.empty() ? "" : ", " + note));
+    e.title += " " + sentence(shortened(label));
+    if (note.empty()) e.title += " " + capital(std::string(to_string(event.status))) + ".";
+    const std::string source =
+        event.source ? story.actors[index(*event.source)].name : event.source_text;
+    if (!source.empty()) e.title += " According to " + sentence(shortened(clean_text(source)));
+
+    const std::size_t here = diagram_.events.size();
+    connect(graph_.vertex(ref), here);
+    diagram_.events.push_back(std::move(e));
+  }
+
+  void connect(VertexDescriptor v, std::size_t here) {
+    const auto& g = graph_.graph();
+    std::set<VertexDescriptor> agents;
+    const auto add = [&](VertexDescriptor a, EdgeKind kind) {
+      diagram_.edges.push_back({actor(a), here, kind});
+    };
+    for (const auto e : boost::make_iterator_range(in_edges(v, g))) {
+      if (g[e].kind != EdgeKind::agent) continue;
+      agents.insert(source(e, g));
+      add(source(e, g), EdgeKind::agent);
+    }
+    for (const auto e : boost::make_iterator_range(in_edges(v, g)))
+      // Who acts and tells of it is drawn as acting: the label has the telling.
+      if (g[e].kind == EdgeKind::source && !agents.count(source(e, g)))
+        add(source(e, g), EdgeKind::source);
+    for (const auto e : boost::make_iterator_range(out_edges(v, g))) {
+      switch (g[e].kind) {
+        case EdgeKind::patient:
+        case EdgeKind::recipient:
+        case EdgeKind::theme:
+        case EdgeKind::place:
+        case EdgeKind::instrument:
+        case EdgeKind::participant:
+          add(target(e, g), g[e].kind);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void finish_actors() {
+    std::vector<std::size_t> edges(diagram_.actors.size()), event_edges(diagram_.events.size());
+    for (const DiagramEdge& e : diagram_.edges) {
+      ++edges[e.actor];
+      ++event_edges[e.event];
+      const EdgeLook look = look_of(e.kind);
+      if (look == EdgeLook::acts || look == EdgeLook::says) diagram_.actors[e.actor].acts = true;
+    }
+    // Edges leave a box one below the other, so that many make it taller.
+    constexpr double spacing = 8;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+      DiagramActor& a = diagram_.actors[i];
+      a.height = std::max(static_cast<double>(a.lines.size()) * actor_line + 2 * box_padding,
+                          static_cast<double>(edges[i] + 1) * spacing);
+    }
+    for (std::size_t i = 0; i < event_edges.size(); ++i) {
+      DiagramEvent& e = diagram_.events[i];
+      e.height =
+          std::max(date_line + static_cast<double>(e.lines.size()) * event_line + 1.4 * box_padding,
+                   static_cast<double>(event_edges[i] + 1) * spacing);
+    }
+  }
+
+  void describe() {
+    const std::size_t events = diagram_.events.size(), actors = diagram_.actors.size();
+    diagram_.description = "Graph of " + std::to_string(actors) +
+                           (actors == 1 ? " actor" : " actors") + " and " + std::to_string(events) +
+                           (events == 1 ? " event." : " events, in order of time.");
+    constexpr std::size_t most = 40;
+    for (std::size_t i = 0; i < events && i < most; ++i)
+      diagram_.description += " " + diagram_.events[i].title;
+    if (events > most) diagram_.description += " And " + std::to_string(events - most) + " more.";
+    if (diagram_.title.empty()) diagram_.title = "Actors and actions";
+  }
+
+  const EventGraph& graph_;
+  const ActorGraphOptions& options_;
+  Diagram diagram_;
+  std::map<VertexDescriptor, std::size_t> places_;
+};
+
+}  // namespace
+
+Diagram make_diagram(const EventGraph& graph, const ActorGraphOptions& options) {
+  return DiagramMaker(graph, options).make();
+}
+
+std::string_view kind_in_words(ActorKind kind) {
+  switch (kind) {
+    case ActorKind::person:
+      return "person";
+    case ActorKind::organization:
+      return "organization";
+    case ActorKind::place:
+      return "place";
+    case ActorKind::group:
+      return "group";
+    case ActorKind::other:
+      break;
+  }
+  return "other";
+}
+
+EdgeLook look_of(EdgeKind kind) {
+  switch (kind) {
+    case EdgeKind::agent:
+      return EdgeLook::acts;
+    case EdgeKind::patient:
+    case EdgeKind::recipient:
+    case EdgeKind::theme:
+      return EdgeLook::acted_on;
+    case EdgeKind::source:
+      return EdgeLook::says;
+    default:
+      return EdgeLook::elsewhere;
+  }
+}
+
+std::string_view look_in_words(EdgeLook look) {
+  switch (look) {
+    case EdgeLook::acts:
+      return "acts";
+    case EdgeLook::acted_on:
+      return "is acted on";
+    case EdgeLook::says:
+      return "says so";
+    case EdgeLook::elsewhere:
+      break;
+  }
+  return "where, with what";
+}
+
+}  // namespace dateline
