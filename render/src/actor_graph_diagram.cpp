@@ -19,10 +19,9 @@ constexpr std::size_t max_title = 600;
 
 using VertexDescriptor = EventGraph::VertexDescriptor;
 
-std::string capital(std::string text) {
+void capitalise(std::string& text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 std::string shortened(std::string text) {
@@ -128,14 +127,14 @@ class DiagramMaker {
     std::string label = clean_text(event.label);
     if (label.empty()) label = clean_text(event.action);
     if (label.empty()) label = "(no description)";
-    label = capital(std::move(label));
+    capitalise(label);
     const double room = event_width - 2 * box_padding - mark_column;
     e.lines = wrap_balanced(label, room, event_font, max_event_lines);
 
     e.title =
         sentence(e.dated ? e.date : "No date in the text" + (note.empty() ? "" : ", " + note));
     e.title += " " + sentence(shortened(label));
-    if (note.empty()) e.title += " " + capital(std::string(to_string(event.status))) + ".";
+    if (note.empty()) e.title += " Happened.";
     const std::string source =
         event.source ? story.actors[index(*event.source)].name : event.source_text;
     if (!source.empty()) e.title += " According to " + sentence(shortened(clean_text(source)));

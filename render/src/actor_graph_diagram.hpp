@@ -15,7 +15,7 @@ namespace dateline {
 
 inline constexpr double actor_width = 168;
 inline constexpr double event_width = 318;
-inline constexpr double column_gap = 92;
+inline constexpr double column_gap = 92, row_gap = 14;
 inline constexpr double actor_font = 15, event_font = 14.5, date_font = 13.5;
 inline constexpr double actor_line = 19, event_line = 19, date_line = 20;
 inline constexpr double box_padding = 10;

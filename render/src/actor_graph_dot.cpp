@@ -140,7 +140,7 @@ std::string legend(const Diagram& diagram) {
 GraphvizDiagram add_columns(DotGraph& out, const Diagram& diagram, std::vector<Agedge_t*>& edges,
                             double slack) {
   out.set("rankdir", "LR");
-  out.set("nodesep", dot_inches(14));
+  out.set("nodesep", dot_inches(row_gap));
   out.set("ranksep", dot_inches(column_gap));
   out.set_node_default("shape", "box");
   out.set_node_default("fixedsize", "true");

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "actor_graph_columns.hpp"
 #include "actor_graph_graphviz.hpp"
 #include "dateline/render/actor_graph.hpp"
 #include "dateline/render/escape.hpp"
@@ -25,6 +26,7 @@ constexpr double title_font = 25, note_font = 14.5, legend_font = 13.5;
 constexpr double place_slant = 14, person_radius = 10, group_gap = 4;
 constexpr double arrow_length = 9, arrow_half = 4;
 constexpr double mark_radius = 5.5;
+constexpr std::size_t max_for_dot = 600;  // about 0.2 s
 
 struct Rect {
   double x = 0, y = 0, width = 0, height = 0;
@@ -248,8 +250,42 @@ class Drawing {
     return out;
   }
 
-  /// Boxes get their places from dot; the top left corner of all becomes (margin, 0).
+  /// Boxes get their places from dot, whose work grows faster than the graph; beyond some hundreds
+  /// from columns of our own. The top left corner of all becomes (margin, 0).
   void place() {
+    if (diagram_.actors.size() + diagram_.events.size() <= max_for_dot)
+      place_by_dot();
+    else
+      place_by_columns();
+
+    double left = 1e300, top = 1e300, right = -1e300, bottom = -1e300;
+    for (const Rect* r : all_boxes()) {
+      left = std::min(left, r->x);
+      top = std::min(top, r->y);
+      right = std::max(right, r->right());
+      bottom = std::max(bottom, r->bottom());
+    }
+    if (boxes() == 0) left = top = right = bottom = 0;
+    for (Rect* r : all_boxes()) {
+      r->x += margin - left;
+      r->y -= top;
+    }
+    columns_height_ = bottom - top;
+    width_ = std::max(right - left, event_width + column_gap + actor_width) + 2 * margin;
+  }
+
+  void place_by_columns() {
+    const ColumnPlacement middles = place_columns(diagram_, row_gap);
+    const double step = (actor_width + event_width) / 2 + column_gap;
+    for (std::size_t i = 0; i < diagram_.actors.size(); ++i) {
+      const DiagramActor& a = diagram_.actors[i];
+      actors_.push_back(around({a.acts ? -step : step, middles.actors[i]}, actor_width, a.height));
+    }
+    for (std::size_t i = 0; i < diagram_.events.size(); ++i)
+      events_.push_back(around({0, middles.events[i]}, event_width, diagram_.events[i].height));
+  }
+
+  void place_by_dot() {
     std::vector<Agnode_t*> nodes;
     std::vector<NodePosition> positions;
     {
@@ -267,25 +303,14 @@ class Drawing {
     std::size_t next = 0;
     const auto rect = [&](double width, double height) {
       const NodePosition p = positions[next++];
-      return Rect{p.x * pixels - width / 2, -p.y * pixels - height / 2, width, height};
+      return around({p.x * pixels, -p.y * pixels}, width, height);
     };
     for (const DiagramActor& a : diagram_.actors) actors_.push_back(rect(actor_width, a.height));
     for (const DiagramEvent& e : diagram_.events) events_.push_back(rect(event_width, e.height));
+  }
 
-    double left = 1e300, top = 1e300, right = -1e300, bottom = -1e300;
-    for (const Rect* r : all_boxes()) {
-      left = std::min(left, r->x);
-      top = std::min(top, r->y);
-      right = std::max(right, r->right());
-      bottom = std::max(bottom, r->bottom());
-    }
-    if (boxes() == 0) left = top = right = bottom = 0;
-    for (Rect* r : all_boxes()) {
-      r->x += margin - left;
-      r->y -= top;
-    }
-    columns_height_ = bottom - top;
-    width_ = std::max(right - left, event_width + column_gap + actor_width) + 2 * margin;
+  static Rect around(Point middle, double width, double height) {
+    return {middle.x - width / 2, middle.y - height / 2, width, height};
   }
 
   void head() {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace dateline {
 namespace {
@@ -44,10 +45,55 @@ std::unique_lock<std::mutex> lock_graphviz() {
   return std::unique_lock(mutex);
 }
 
+namespace {
+
+/// Ids by order of creation. cgraph's own are addresses, and it writes subgraphs in order of id.
+struct Ids {
+  std::unordered_map<std::string, IDTYPE> by_name;
+  std::unordered_map<IDTYPE, std::string> names;
+  IDTYPE next = 0;
+};
+
+void* open_ids(Agraph_t*, Agdisc_t*) {
+  return new Ids;
+}
+long map_id(void* state, int, char* name, IDTYPE* id, int create) {
+  Ids& ids = *static_cast<Ids*>(state);
+  if (name == nullptr) {  // anonymous, as our edges are
+    if (create) *id = ids.next += 2;
+    return create;
+  }
+  if (const auto known = ids.by_name.find(name); known != ids.by_name.end()) {
+    *id = known->second;
+    return 1;
+  }
+  if (!create) return 0;
+  *id = ids.next += 2;
+  ids.by_name.emplace(name, *id);
+  ids.names.emplace(*id, name);
+  return 1;
+}
+long take_id(void*, int, IDTYPE) {
+  return 0;  // nobody asks for a number of their own
+}
+void free_id(void*, int, IDTYPE) {}
+char* print_id(void* state, int, IDTYPE id) {
+  Ids& ids = *static_cast<Ids*>(state);
+  const auto known = ids.names.find(id);
+  return known == ids.names.end() ? nullptr : known->second.data();
+}
+void close_ids(void* state) {
+  delete static_cast<Ids*>(state);
+}
+void register_id(void*, int, void*) {}
+
+}  // namespace
+
 DotGraph::DotGraph(std::string_view name) {
   // cgraph keeps the address of the functions, so they live as long as the program.
+  static Agiddisc_t ids{open_ids, map_id, take_id, free_id, print_id, close_ids, register_id};
   static Agiodisc_t io{nullptr, append, no_flush};
-  static Agdisc_t disc{&AgMemDisc, &AgIdDisc, &io};
+  static Agdisc_t disc{&AgMemDisc, &ids, &io};
   std::string copy(name);
   graph_ = agopen(mutable_text(copy), Agdirected, &disc);
   if (graph_ == nullptr) throw std::runtime_error("graphviz: can't open a graph");

@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 
+#include "actor_graph_columns.hpp"
 #include "actor_graph_diagram.hpp"
 #include "dateline/render/text_width.hpp"
 #include "dot_graph.hpp"
@@ -295,6 +296,33 @@ TEST(ActorGraphSvg, NoTextLeavesItsBoxAndNoBoxesOverlap) {
     const Story random_story = b.build();
     expect_tidy(actor_graph_svg(build_graph(random_story)));
   }
+}
+
+TEST(ActorGraphSvg, LargeGraphsArePlacedWithoutDotAndAreAsTidy) {
+  fixture::StoryBuilder b("s", "Large", "", "2020-03-06");
+  for (int i = 0; i < 700; ++i) {
+    const std::string who = "Actor " + std::to_string(i % 40);
+    auto& e = b.event(who, "act", who + " does something", fixture::year(1300 + i));
+    b.with(e, Role::patient, "Actor " + std::to_string(i * 7 % 90));
+  }
+  const Story story = b.build();
+  expect_tidy(actor_graph_svg(build_graph(story)));
+}
+
+TEST(PlaceColumns, StandsActorsAtTheirEventsWhereTheyCan) {
+  Diagram d;
+  for (int i = 0; i < 3; ++i) {
+    d.events.emplace_back().height = 40;
+    d.actors.emplace_back().height = 20;
+    d.actors.back().acts = i < 2;
+    d.edges.push_back({static_cast<std::size_t>(i), static_cast<std::size_t>(i), EdgeKind::agent});
+  }
+  const ColumnPlacement apart = place_columns(d, 10);
+  EXPECT_THAT(apart.events, ElementsAre(20, 70, 120));
+  EXPECT_THAT(apart.actors, ElementsAre(20, 70, 120));
+  d.edges[1].event = 0;  // both at the first event: they share the distance
+  const ColumnPlacement together = place_columns(d, 10);
+  EXPECT_THAT(together.actors, ElementsAre(5, 35, 120));
 }
 
 /// Names and labels from an enemy.
