@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -149,6 +150,10 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
 }
 
 Inputs::~Inputs() = default;
+
+bool Inputs::several() const {
+  return sources_.size() > 1 || sources_.front()->format == InputFormat::jsonl;
+}
 
 void Inputs::check_named_dates() const {
   for (const auto& [name, date] : options_.dates) {

@@ -35,6 +35,9 @@ class Inputs {
   Inputs(const Inputs&) = delete;
   Inputs& operator=(const Inputs&) = delete;
 
+  /// True if there may be more than one article, so that places need the input's name.
+  bool several() const;
+
   /// Calls `each` with every article in order. A line of JSONL that is no article is reported on
   /// `err` ("file:line:1: error: …") and passed over. Returns true if there was none.
   bool for_each(const std::function<void(Document)>& each, std::ostream& err);

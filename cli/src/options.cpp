@@ -275,6 +275,27 @@ struct Raw {
   bool all = false;
 };
 
+constexpr std::size_t help_column = 26;
+
+// Breaks the text where a help page of 80 columns wants it; CLI11 indents what follows a line feed.
+std::string folded(std::string_view text) {
+  std::string out;
+  std::size_t column = help_column;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (column + end > 79 && column > help_column) {
+      out.back() = '\n';
+      column = help_column;
+    }
+    out += text.substr(0, end);
+    out += ' ';
+    column += end + 1;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
 void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
   const bool draws = info.command == Command::timeline || info.command == Command::graph;
   const bool selects = draws || info.command == Command::events;
@@ -334,8 +355,11 @@ void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
     throw Refused{fmt::format("option '{}' is not available in {}", shown(word), version())};
   if (std::find(option_names.begin(), option_names.end(), word) != option_names.end())
     throw Refused{fmt::format("{} has no option '{}'", info.name, word)};
-  throw Refused{
-      fmt::format("unknown option '{}'{}", shown(word), did_you_mean(word, option_names))};
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  throw Refused{fmt::format("unknown option '{}'{}", shown(word), did_you_mean(word, candidates))};
 }
 
 Options checked(const CommandInfo& info, Raw raw) {
@@ -454,10 +478,12 @@ std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
 
   Raw raw;
   CLI::App app(std::string(info->does), "dateline " + std::string(info->name));
-  app.get_formatter()->column_width(30);
+  app.get_formatter()->column_width(help_column);
   app.allow_extras();
   app.footer(std::string(example_of(info->command)));
   declare(app, *info, raw);
+  for (CLI::Option* option : app.get_options())
+    option->description(folded(option->get_description()));
   if (help) return Stop{0, app.help()};
   // CLI11 takes arguments last first.
   std::vector<std::string> words(args.begin() + 1, args.end());

@@ -11,6 +11,7 @@
 
 #include "dateline/core/document.hpp"
 #include "dateline/core/story.hpp"
+#include "dateline/graph/selection.hpp"
 
 namespace dateline::cli {
 
@@ -20,17 +21,6 @@ enum class Format : std::uint8_t { svg, dot, text, json, jsonl };
 enum class InputFormat : std::uint8_t { automatic, text, json, jsonl };
 /// What the rows of a timeline stand for.
 enum class Lanes : std::uint8_t { actor, source, status, none };
-
-/// Which events are wanted: the whole of it holds (an empty condition always does).
-struct Selection {
-  bool all = false;                   ///< also what the default timeline leaves out
-  std::vector<std::string> actors;    ///< takes part or is the source; any of them
-  std::optional<LocalSeconds> since;  ///< not over before
-  std::optional<LocalSeconds> until;  ///< begins before
-  std::vector<EventStatus> statuses;  ///< any of them
-
-  bool restricts() const { return !actors.empty() || since || until || !statuses.empty(); }
-};
 
 struct Options {
   Command command = Command::story;

@@ -9,12 +9,12 @@
 #include <variant>
 #include <vector>
 
+#include "chronicle.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
 #include "output.hpp"
-#include "selection.hpp"
 #include "text_reports.hpp"
 
 namespace dateline::cli {
@@ -36,27 +36,42 @@ bool streams(const Options& options) {
   return options.format == Format::jsonl || options.format == Format::text;
 }
 
-std::string report(const Story& story, const Options& options, bool name_places) {
-  if (options.format == Format::jsonl) return to_json(story, part_of(options.command), true);
+// JSON of the events is restricted only by what restricts: it says itself which are shown.
+std::string json_of(const Chronicle& chronicle, const Options& options, bool one_line) {
+  Selection selection = options.selection;
+  selection.all = true;
+  return to_json(
+      options.command == Command::events ? chronicle.restricted_to(selection) : chronicle.stories(),
+      part_of(options.command), one_line);
+}
+
+// Reports of one story.
+std::string report(const Chronicle& chronicle, const Options& options, bool name_places) {
+  if (options.format == Format::jsonl) return json_of(chronicle, options, true);
   switch (options.command) {
     case Command::dates:
-      return dates_report(story, name_places);
+      return dates_report(chronicle.stories().front(), name_places);
     case Command::events:
-      return events_report(story, options.selection, name_places);
+      return events_report(chronicle.graph(), chronicle.selected(options.selection), name_places);
     default:
-      return explain_report(story);
+      return explain_report(chronicle.stories().front());
   }
 }
 
 // Artefacts that show all stories together.
-std::string together(std::vector<Story>& stories, const Options& options) {
+std::string together(const Chronicle& chronicle, const Options& options) {
   switch (options.command) {
     case Command::timeline:
     case Command::graph:
       throw std::runtime_error("not available yet");
     default:
-      return to_json(stories, part_of(options.command), false);
+      return json_of(chronicle, options, false);
   }
+}
+
+void print_diagnostics(const Chronicle& chronicle, std::ostream& err) {
+  for (const Story& story : chronicle.stories())
+    for (const Diagnostic& diagnostic : story.diagnostics) err << render(diagnostic, story.text);
 }
 
 int run_options(const Options& options, const Streams& io) {
@@ -66,19 +81,27 @@ int run_options(const Options& options, const Streams& io) {
   Inputs inputs(options, io.in);
   Output output(options.output, io.out);
   std::vector<Story> stories;
-  const bool name_places = options.files.size() > 1 || options.from == InputFormat::jsonl;
+  const bool name_places = inputs.several();
+  std::vector<std::string> unknown_actors = options.selection.actors;
   const bool good = inputs.for_each(
       [&](Document document) {
-        Story story = analyse(std::move(document));
-        for (const Diagnostic& diagnostic : story.diagnostics)
-          io.err << render(diagnostic, story.text);
-        if (streams(options))
-          output.write(report(story, options, name_places));
-        else
-          stories.push_back(std::move(story));
+        stories.push_back(analyse(std::move(document)));
+        if (!streams(options)) return;
+        const Chronicle chronicle(std::exchange(stories, {}));
+        print_diagnostics(chronicle, io.err);
+        find_names(chronicle, unknown_actors);
+        output.write(report(chronicle, options, name_places));
       },
       io.err);
-  if (!streams(options)) output.write(together(stories, options));
+  if (!streams(options)) {
+    const Chronicle chronicle(std::move(stories));
+    print_diagnostics(chronicle, io.err);
+    find_names(chronicle, unknown_actors);
+    output.write(together(chronicle, options));
+  }
+  for (const std::string& name : unknown_actors)
+    io.err << fmt::format("dateline: warning: --actor: nobody here is named '{}'\n",
+                          one_line(name));
   output.commit();
   return good ? 0 : 1;
 }

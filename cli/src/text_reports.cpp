@@ -6,10 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
-
-#include "selection.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -38,7 +37,8 @@ std::size_t unsafe_length(std::string_view text, std::size_t i) {
   return 0;
 }
 
-// The text on one line, safe for a terminal: runs of blanks and line feeds become one blank.
+}  // namespace
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -55,6 +55,8 @@ std::string one_line(std::string_view text) {
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
+
+namespace {
 
 std::string place_of(const Story& story, std::uint32_t offset, bool name_places) {
   const Location at = story.text.locate(offset);
@@ -115,15 +117,6 @@ std::string time_heading(const Event& event) {
   return value;
 }
 
-// Dated events first, by time; then those with bounds only; then the rest. The text's order decides
-// between equals, because the sort is stable.
-auto time_key(const Event& event) {
-  const int rank = !event.when ? 2 : event.when->basis == Basis::bounded ? 1 : 0;
-  const Interval interval = event.when ? event.when->interval : Interval{};
-  return std::tuple(rank, interval.open_begin() ? interval.end : interval.begin, interval.end,
-                    event.when ? event.when->bound : Bound::none);
-}
-
 std::string who(const Event& event, const Story& story) {
   const auto name = [&](const Participant& participant) {
     return one_line(participant.actor
@@ -158,22 +151,37 @@ std::string dates_report(const Story& story, bool name_places) {
   return table(rows, "");
 }
 
-std::string events_report(const Story& story, const Selection& selection, bool name_places) {
-  std::vector<const Event*> events;
-  for (const Event& event : story.events)
-    if ((event.shown || selection.all) && matches(event, story, selection))
-      events.push_back(&event);
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Event* a, const Event* b) { return time_key(*a) < time_key(*b); });
+std::string events_report(const EventGraph& graph, std::span<const EventRef> events,
+                          bool name_places) {
+  // One heading a time: the order of time is kept within it, and between headings but for undated
+  // events, which stand among their neighbours there.
+  std::vector<EventRef> dated, undated;
+  for (const EventRef ref : events) {
+    const auto& when = graph.event(ref).when;
+    (when && when->basis != Basis::bounded ? dated : undated).push_back(ref);
+  }
+  const auto key = [&](EventRef ref) {
+    const auto& when = graph.event(ref).when;
+    const Interval i = when ? when->interval : Interval{};
+    return std::tuple(!when, i.open_begin() ? i.end : i.begin, i.end,
+                      when ? when->bound : Bound::none);
+  };
+  const auto earlier = [&](EventRef a, EventRef b) { return key(a) < key(b); };
+  std::stable_sort(dated.begin(), dated.end(), earlier);
+  std::stable_sort(undated.begin(), undated.end(), earlier);
+  dated.insert(dated.end(), undated.begin(), undated.end());
+
   std::string out;
-  for (auto first = events.begin(); first != events.end();) {
-    const std::string heading = time_heading(**first);
-    const auto last = std::find_if(
-        first, events.end(), [&](const Event* event) { return time_heading(*event) != heading; });
+  for (auto first = dated.begin(); first != dated.end();) {
+    const std::string heading = time_heading(graph.event(*first));
+    const auto last = std::find_if(first, dated.end(), [&](EventRef ref) {
+      return time_heading(graph.event(ref)) != heading;
+    });
     out += (out.empty() ? "" : "\n") + heading + '\n';
     std::vector<std::array<std::string, 5>> rows;
     for (; first != last; ++first) {
-      const Event& event = **first;
+      const Event& event = graph.event(*first);
+      const Story& story = graph.stories()[first->document];
       std::string label = one_line(event.label);
       if (const std::string source = source_of(event, story); !source.empty())
         label += fmt::format("  [{}]", source);

@@ -1,10 +1,13 @@
 // What people read on a terminal: dates, events, explain.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "dateline/core/story.hpp"
-#include "options.hpp"
+#include "dateline/graph/event_graph.hpp"
 
 namespace dateline::cli {
 
@@ -12,12 +15,17 @@ namespace dateline::cli {
 /// control characters inside the words are shown as blanks.
 std::string dates_report(const Story& story, bool name_places);
 
-/// The selected events under the time they belong to, earliest first, those that are only bounded
-/// and those without any time last.
-std::string events_report(const Story& story, const Selection& selection, bool name_places);
+/// The events, given in the order of time, under the dates they belong to; those that nothing dates
+/// come last, under their bounds.
+std::string events_report(const EventGraph& graph, std::span<const EventRef> events,
+                          bool name_places);
 
 /// For each time expression its place, the source line with a caret, rule, reasons, value and
 /// interval; for one that isn't resolved, what is missing.
 std::string explain_report(const Story& story);
+
+/// The text on one line and safe for a terminal: runs of white space become one blank, control
+/// characters and marks that change the direction of writing U+FFFD.
+std::string one_line(std::string_view text);
 
 }  // namespace dateline::cli

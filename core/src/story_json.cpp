@@ -1,5 +1,6 @@
 #include "dateline/core/story_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,8 @@ struct Lists {
   Json events = Json::array();
   Json relations = Json::array();
   Json diagnostics = Json::array();
+  // Ids that are taken. More than there are entries where a selection has left some out.
+  std::size_t timex_ids = 0, actor_ids = 0, event_ids = 0;
 };
 
 // Writes one story into the lists. Ids are moved up by what earlier documents took.
@@ -57,18 +60,21 @@ class StoryWriter {
   StoryWriter(const Story& story, bool name_document, const Lists& so_far)
       : story_(story),
         name_document_(name_document),
-        first_timex_(so_far.timexes.size()),
-        first_actor_(so_far.actors.size()),
-        first_event_(so_far.events.size()) {}
+        first_timex_(so_far.timex_ids),
+        first_actor_(so_far.actor_ids),
+        first_event_(so_far.event_ids) {}
 
   void write_timexes(Lists& lists) const {
     for (const Timex& timex : story_.timexes) lists.timexes.push_back(timex_json(timex));
+    lists.timex_ids = first_timex_ + ids_in(story_.timexes);
   }
   void write_actors(Lists& lists) const {
     for (const Actor& actor : story_.actors) lists.actors.push_back(actor_json(actor));
+    lists.actor_ids = first_actor_ + ids_in(story_.actors);
   }
   void write_events(Lists& lists) const {
     for (const Event& event : story_.events) lists.events.push_back(event_json(event));
+    lists.event_ids = first_event_ + ids_in(story_.events);
   }
   void write_relations(Lists& lists) const {
     for (const Tlink& tlink : story_.tlinks)
@@ -92,6 +98,13 @@ class StoryWriter {
   }
 
  private:
+  template <class Item>
+  static std::size_t ids_in(const std::vector<Item>& items) {
+    std::size_t count = 0;
+    for (const Item& item : items) count = std::max(count, index(item.id) + 1);
+    return count;
+  }
+
   std::string id(TimexId t) const { return 't' + std::to_string(first_timex_ + index(t) + 1); }
   std::string id(ActorId a) const { return 'a' + std::to_string(first_actor_ + index(a) + 1); }
   std::string id(EventId e) const { return 'e' + std::to_string(first_event_ + index(e) + 1); }
