@@ -145,8 +145,8 @@ std::string_view example_of(Command command) {
     case Command::timeline:
       return R"(Examples:
   dateline timeline --date 2019-07-13 article.txt -o article.svg
-  dateline timeline --actor "Lori Lightfoot" --since 2019-07 --date 2019-07-13 article.txt > t.svg
-  dateline timeline --date monday=2019-07-08 --date friday=2019-07-12 monday.txt friday.txt > t.svg
+  dateline timeline --date 2019-07-13 --actor Lightfoot --since 2019-07 article.txt > t.svg
+  dateline timeline --date mon=2019-07-08 --date fri=2019-07-12 mon.txt fri.txt > t.svg
 )";
     case Command::graph:
       return R"(Examples:
@@ -161,7 +161,7 @@ std::string_view example_of(Command command) {
     case Command::events:
       return R"(Examples:
   dateline events --date 2019-07-13 article.txt
-  dateline events --status planned --since 2019-07-14 --date 2019-07-13 article.txt
+  dateline events --date 2019-07-13 --status planned --since 2019-07-14 article.txt
 )";
     case Command::story:
       return R"(Examples:
@@ -485,12 +485,17 @@ std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
   for (CLI::Option* option : app.get_options())
     option->description(folded(option->get_description()));
   if (help) return Stop{0, app.help()};
-  // CLI11 takes arguments last first.
+  // What follows "--" are files, whatever they look like. CLI11 takes arguments last first.
   std::vector<std::string> words(args.begin() + 1, args.end());
+  const auto separator = std::find(words.begin(), words.end(), "--");
+  std::vector<std::string> only_files(separator == words.end() ? separator : separator + 1,
+                                      words.end());
+  words.erase(separator, words.end());
   std::reverse(words.begin(), words.end());
   try {
     app.parse(std::move(words));
     refuse_leftovers(app, *info);
+    raw.files.insert(raw.files.end(), only_files.begin(), only_files.end());
     return checked(*info, std::move(raw));
   } catch (const CLI::CallForHelp&) {
     return Stop{0, app.help()};

@@ -148,11 +148,14 @@ class StoryWriter {
     json["type"] = to_string(timex.type);
     json["value"] = timex.value;
     json["mod"] = text_or_null(to_string(timex.mod));
+    // "end" is taken by the span, so the interval stands as a value of its own beside "begin".
     json["begin"] = timex.resolved ? begin_of(timex.interval) : Json(nullptr);
-    json["end"] = timex.resolved ? end_of(timex.interval) : Json(nullptr);
     json["anchor"] = anchor_json(timex.anchor);
     json["rule"] = timex.rule;
     json["why"] = timex.why;
+    json["interval"] =
+        timex.resolved ? Json{{"begin", begin_of(timex.interval)}, {"end", end_of(timex.interval)}}
+                       : Json(nullptr);
     json["granularity"] = timex.resolved ? Json(to_string(timex.granularity)) : Json(nullptr);
     json["signal"] =
         timex.signal_span.empty() ? Json(nullptr) : Json(story_.text.slice(timex.signal_span));

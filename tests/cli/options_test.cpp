@@ -1,0 +1,214 @@
+#include "options.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace dateline::cli {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::variant<Options, Stop> parse(const std::vector<std::string>& args) {
+  std::vector<const char*> words;
+  for (const std::string& arg : args) words.push_back(arg.c_str());
+  return parse_options(words);
+}
+
+Options accepted(const std::vector<std::string>& args) {
+  auto parsed = parse(args);
+  if (const Stop* stop = std::get_if<Stop>(&parsed)) {
+    ADD_FAILURE() << stop->text;
+    return {};
+  }
+  return std::get<Options>(std::move(parsed));
+}
+
+// The message of a refused command line.
+std::string refused(const std::vector<std::string>& args) {
+  const auto parsed = parse(args);
+  const Stop* stop = std::get_if<Stop>(&parsed);
+  if (!stop) {
+    ADD_FAILURE() << "was accepted";
+    return {};
+  }
+  EXPECT_EQ(stop->exit_code, 2);
+  return stop->text;
+}
+
+LocalSeconds at(std::string_view iso) {
+  return *parse_iso(iso);
+}
+
+TEST(Options, ACommandAloneReadsStandardInput) {
+  const Options options = accepted({"timeline"});
+  EXPECT_EQ(options.command, Command::timeline);
+  EXPECT_EQ(options.format, Format::svg);
+  EXPECT_THAT(options.files, ElementsAre("-"));
+  EXPECT_FALSE(options.output);
+  EXPECT_FALSE(options.date);
+}
+
+TEST(Options, EachCommandHasItsDefaultFormat) {
+  EXPECT_EQ(accepted({"timeline"}).format, Format::svg);
+  EXPECT_EQ(accepted({"graph"}).format, Format::dot);
+  EXPECT_EQ(accepted({"dates"}).format, Format::text);
+  EXPECT_EQ(accepted({"events"}).format, Format::text);
+  EXPECT_EQ(accepted({"story"}).format, Format::json);
+  EXPECT_EQ(accepted({"explain"}).format, Format::text);
+}
+
+TEST(Options, ShortOptionsMayBeGluedToTheirValues) {
+  EXPECT_EQ(accepted({"timeline", "-Tdot"}).format, Format::dot);
+  EXPECT_EQ(accepted({"timeline", "-T", "dot"}).format, Format::dot);
+  EXPECT_EQ(accepted({"timeline", "--format=dot"}).format, Format::dot);
+  EXPECT_EQ(accepted({"timeline", "-oa.svg"}).output, "a.svg");
+  EXPECT_EQ(accepted({"timeline", "-o", "a.svg"}).output, "a.svg");
+}
+
+TEST(Options, TheExtensionGivesTheFormatUnlessTDoes) {
+  EXPECT_EQ(accepted({"timeline", "-o", "a.dot"}).format, Format::dot);
+  EXPECT_EQ(accepted({"timeline", "-o", "a.gv"}).format, Format::dot);
+  EXPECT_EQ(accepted({"graph", "-o", "a.svg"}).format, Format::svg);
+  EXPECT_EQ(accepted({"dates", "-o", "a.jsonl"}).format, Format::jsonl);
+  EXPECT_EQ(accepted({"dates", "-o", "a.txt"}).format, Format::text);
+  EXPECT_EQ(accepted({"dates", "-o", "a.txt", "-Tjson"}).format, Format::json);
+  EXPECT_EQ(accepted({"timeline", "-o", "a"}).format, Format::svg);
+  EXPECT_EQ(accepted({"timeline", "-o", "-"}).output, std::nullopt);
+  EXPECT_THAT(refused({"timeline", "-o", "a.jpeg"}), HasSubstr("timeline has no format 'jpeg'"));
+}
+
+TEST(Options, FormatsToComeAreNamedAsSuch) {
+  EXPECT_EQ(refused({"timeline", "-Tpdf"}),
+            "dateline: error: format 'pdf' of timeline is not available in 0.1.0 (available: svg, "
+            "dot)\nTry 'dateline timeline --help'.\n");
+  EXPECT_THAT(refused({"dates", "-o", "a.csv"}), HasSubstr("not available in 0.1.0"));
+  EXPECT_THAT(
+      refused({"dates", "--from", "html"}),
+      HasSubstr("--from html is not available in 0.1.0 (available: auto, text, json, jsonl)"));
+  EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),
+              HasSubstr("option '--direction' is not available in 0.1.0"));
+  EXPECT_THAT(refused({"timeline", "-j4"}), HasSubstr("option '-j4' is not available in 0.1.0"));
+  EXPECT_THAT(refused({"embed", "a.md"}), HasSubstr("'embed' is not available in 0.1.0"));
+}
+
+TEST(Options, MistypedWordsAreAskedAbout) {
+  EXPECT_EQ(refused({"timelien"}),
+            "dateline: error: unknown command 'timelien'; did you mean 'timeline'? (commands: "
+            "timeline, graph, dates, events, story, explain)\nTry 'dateline --help'.\n");
+  EXPECT_THAT(refused({"timeline", "-Tsgv"}), HasSubstr("did you mean 'svg'?"));
+  EXPECT_THAT(refused({"timeline", "--lane", "none"}), HasSubstr("did you mean '--lanes'?"));
+  EXPECT_THAT(refused({"timeline", "--lanes", "actors"}), HasSubstr("did you mean 'actor'?"));
+  EXPECT_THAT(refused({"timeline", "--status", "planed"}), HasSubstr("did you mean 'planned'?"));
+  EXPECT_THAT(refused({"dates", "--from", "jsnl"}), HasSubstr("did you mean 'jsonl'?"));
+  EXPECT_THAT(refused({"dates", "--lanes", "none"}), HasSubstr("dates has no option '--lanes'"));
+}
+
+TEST(Options, AFileInPlaceOfACommandIsExplained) {
+  EXPECT_EQ(refused({"article.txt"}),
+            "dateline: error: 'article.txt' is not a command; to draw its timeline: dateline "
+            "timeline article.txt\nTry 'dateline --help'.\n");
+  EXPECT_THAT(refused({"--date", "2019-07-13", "article.txt"}),
+              HasSubstr("a command is needed before '--date'"));
+}
+
+TEST(Options, NothingAtAllShowsTheHelp) {
+  EXPECT_THAT(refused({}), HasSubstr("Usage: dateline COMMAND"));
+}
+
+TEST(Options, HelpAndVersionEndWell) {
+  for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
+           {"--help"}, {"-h"}, {"help"}, {"dates", "--help"}, {"help", "dates"}}) {
+    const auto parsed = parse(args);
+    const Stop* stop = std::get_if<Stop>(&parsed);
+    ASSERT_TRUE(stop) << args.front();
+    EXPECT_EQ(stop->exit_code, 0);
+    EXPECT_THAT(stop->text, HasSubstr("Usage: dateline"));
+    EXPECT_THAT(stop->text, HasSubstr("xample"));
+  }
+  EXPECT_EQ(std::get<Stop>(parse({"--version"})).text, "dateline 0.1.0\n");
+}
+
+TEST(Options, HelpFitsATerminal) {
+  for (const std::string command : {"timeline", "graph", "dates", "events", "story", "explain"}) {
+    const std::string text = std::get<Stop>(parse({command, "--help"})).text;
+    std::size_t from = 0;
+    for (std::size_t end; (end = text.find('\n', from)) != std::string::npos; from = end + 1)
+      EXPECT_LE(end - from, 86u) << text.substr(from, end - from);
+  }
+}
+
+TEST(Options, DatesAreOfEveryInputOrOfOne) {
+  const Options options = accepted(
+      {"dates", "--date", "2019-07-13", "--date", "second=2019-07-12T08:30+02:00", "a.txt"});
+  ASSERT_TRUE(options.date);
+  EXPECT_EQ(options.date->when, (CalendarUnit{at("2019-07-13"), Granularity::day}));
+  ASSERT_EQ(options.dates.size(), 1u);
+  const CreationTime& second = options.dates.at("second");
+  EXPECT_EQ(second.when, (CalendarUnit{at("2019-07-12T08:30"), Granularity::minute}));
+  EXPECT_EQ(second.zone, "+02:00");
+  EXPECT_THAT(options.files, ElementsAre("a.txt"));
+}
+
+TEST(Options, DatesThatAreNoneAreRefused) {
+  for (const std::string text : {"2019-02-30", "13/07/2019", "yesterday", "2019-7-13", "2019-07",
+                                 "", "2019-07-13T25:00", "2019-07-13+99:00", "2019-07-13T10:00+2"})
+    EXPECT_THAT(refused({"dates", "--date", text}),
+                HasSubstr("is not a date of the form YYYY-MM-DD[Thh:mm][zone]"))
+        << text;
+}
+
+TEST(Options, CreationTimesComeInTheFormsThatJsonWriters) {
+  EXPECT_EQ(parse_creation_time("2019-07-13T10:20:30.123Z", "json")->when.begin,
+            at("2019-07-13T10:20"));
+  EXPECT_EQ(parse_creation_time("2019-07-13T10:20-05:00", "json")->zone, "-05:00");
+  EXPECT_EQ(parse_creation_time("2019-07-13Z", "json")->zone, "Z");
+  EXPECT_EQ(parse_creation_time("2019-07-13", "json")->origin, "json");
+  EXPECT_FALSE(parse_creation_time("2019-07-13T10:20:30.x", "json"));
+  EXPECT_FALSE(parse_creation_time("2019-07-13.5", "json"));
+  EXPECT_FALSE(parse_creation_time("Z", "json"));
+  EXPECT_FALSE(parse_creation_time("+02:00", "json"));
+}
+
+TEST(Options, APeriodHoldsTheUnitsThatAreNamed) {
+  const Options options = accepted({"timeline", "--since", "2019", "--until", "2020-02"});
+  EXPECT_EQ(options.selection.since, at("2019-01-01"));
+  EXPECT_EQ(options.selection.until, at("2020-03-01"));
+  EXPECT_EQ(accepted({"events", "--until", "2019-07-13"}).selection.until, at("2019-07-14"));
+  EXPECT_EQ(accepted({"events", "--until", "2019-12"}).selection.until, at("2020-01-01"));
+  EXPECT_EQ(accepted({"events", "--until", "2019-07-13T10:00"}).selection.until,
+            at("2019-07-13T10:01"));
+  EXPECT_THAT(refused({"events", "--since", "soon"}), HasSubstr("--since: 'soon' is not a date"));
+  EXPECT_THAT(refused({"events", "--since", "2020", "--until", "2019"}),
+              HasSubstr("--since 2020 lies after --until 2019"));
+}
+
+TEST(Options, ActorsAndStatusesMayBeSeveral) {
+  const Options options = accepted({"events", "--actor", "Ann", "--actor", "Smith, Jones & Co",
+                                    "--status", "planned,denied", "--status", "ongoing", "a.txt"});
+  EXPECT_THAT(options.selection.actors, ElementsAre("Ann", "Smith, Jones & Co"));
+  EXPECT_THAT(options.selection.statuses,
+              ElementsAre(EventStatus::planned, EventStatus::denied, EventStatus::ongoing));
+  EXPECT_THAT(options.files, ElementsAre("a.txt"));
+}
+
+TEST(Options, StandardInputIsReadOnce) {
+  EXPECT_THAT(accepted({"dates", "a.txt", "-"}).files, ElementsAre("a.txt", "-"));
+  EXPECT_THAT(refused({"dates", "-", "-"}), HasSubstr("can be read only once"));
+}
+
+TEST(Options, AFileMayBeginWithAHyphenAfterTwo) {
+  EXPECT_THAT(accepted({"dates", "--", "-odd.txt"}).files, ElementsAre("-odd.txt"));
+}
+
+TEST(Options, MessagesShowNoControlCharacters) {
+  EXPECT_THAT(refused({"\x1b[2Jx"}), ::testing::Not(HasSubstr("\x1b")));
+  EXPECT_THAT(refused({"dates", "--\x1b[2J"}), ::testing::Not(HasSubstr("\x1b")));
+  EXPECT_THAT(refused({"dates", "-T", "\x1b[2J"}), ::testing::Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace dateline::cli
