@@ -145,8 +145,8 @@ std::string_view example_of(Command command) {
     case Command::timeline:
       return R"(Examples:
   dateline timeline --date 2019-07-13 article.txt -o article.svg
-  dateline timeline --date 2019-07-13 --actor Lightfoot --since 2019-07 article.txt > t.svg
-  dateline timeline --date mon=2019-07-08 --date fri=2019-07-12 mon.txt fri.txt > t.svg
+  dateline timeline --date 2019-07-13 --actor Lightfoot article.txt -o t.svg
+  dateline timeline --date a=2019-07-08 --date b=2019-07-12 a.txt b.txt > t.svg
 )";
     case Command::graph:
       return R"(Examples:
@@ -161,7 +161,7 @@ std::string_view example_of(Command command) {
     case Command::events:
       return R"(Examples:
   dateline events --date 2019-07-13 article.txt
-  dateline events --date 2019-07-13 --status planned --since 2019-07-14 article.txt
+  dateline events --date 2019-07-13 --status planned --until 2019-08 article.txt
 )";
     case Command::story:
       return R"(Examples:
@@ -211,13 +211,13 @@ InputFormat parse_input_format(std::string_view name) {
                             did_you_mean(name, known), available)};
 }
 
-Lanes parse_lanes(std::string_view name) {
+LaneBy parse_lanes(std::string_view name) {
   constexpr std::array<std::string_view, 4> names = {"actor", "source", "status", "none"};
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end())
     throw Refused{fmt::format("--lanes: unknown kind '{}'{} (available: {})", shown(name),
                               did_you_mean(name, names), join(names))};
-  return static_cast<Lanes>(found - names.begin());
+  return static_cast<LaneBy>(found - names.begin());
 }
 
 EventStatus parse_status(std::string_view name) {
@@ -251,21 +251,6 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
   if (const auto begin = parse_iso(padded)) return {*begin, granularity};
   throw Refused{fmt::format("{}: '{}' is not a date of the form YYYY[-MM[-DD[Thh:mm]]]", option,
                             shown(text))};
-}
-
-LocalSeconds end_of(const CalendarUnit& unit) {
-  const LocalDays day = date::floor<date::days>(unit.begin);
-  const date::year_month_day ymd(day);
-  switch (unit.granularity) {
-    case Granularity::year:
-      return LocalDays((ymd.year() + date::years(1)) / 1 / 1);
-    case Granularity::month:
-      return LocalDays((ymd.year() / ymd.month() + date::months(1)) / 1);
-    case Granularity::minute:
-      return unit.begin + std::chrono::minutes(1);
-    default:
-      return day + date::days(1);
-  }
 }
 
 // What CLI11 reads, before any of it is checked.
@@ -393,7 +378,8 @@ Options checked(const CommandInfo& info, Raw raw) {
   options.selection.all = raw.all;
   options.selection.actors = std::move(raw.actors);
   if (!raw.since.empty()) options.selection.since = parse_unit("--since", raw.since).begin;
-  if (!raw.until.empty()) options.selection.until = end_of(parse_unit("--until", raw.until));
+  if (!raw.until.empty())
+    options.selection.until = to_interval(parse_unit("--until", raw.until)).end;
   if (options.selection.since && options.selection.until &&
       !(*options.selection.since < *options.selection.until))
     throw Refused{fmt::format("--since {} lies after --until {}", raw.since, raw.until)};

@@ -12,6 +12,7 @@
 #include "dateline/core/document.hpp"
 #include "dateline/core/story.hpp"
 #include "dateline/graph/selection.hpp"
+#include "dateline/render/timeline.hpp"
 
 namespace dateline::cli {
 
@@ -19,8 +20,6 @@ enum class Command : std::uint8_t { timeline, graph, dates, events, story, expla
 enum class Format : std::uint8_t { svg, dot, text, json, jsonl };
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
 enum class InputFormat : std::uint8_t { automatic, text, json, jsonl };
-/// What the rows of a timeline stand for.
-enum class Lanes : std::uint8_t { actor, source, status, none };
 
 struct Options {
   Command command = Command::story;
@@ -32,7 +31,7 @@ struct Options {
   std::map<std::string, CreationTime> dates;  ///< of one, by its name or id
   std::string title;                          ///< "": the document's own
   Selection selection;
-  Lanes lanes = Lanes::actor;
+  LaneBy lanes = LaneBy::actor;
 };
 
 /// Nothing to run: help or the version was asked for (exit code 0), or the command line was refused

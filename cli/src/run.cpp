@@ -12,6 +12,11 @@
 #include "chronicle.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
+#if __has_include("dateline/render/actor_graph.hpp")
+#include "dateline/render/actor_graph.hpp"
+#define DATELINE_HAS_ACTOR_GRAPH
+#endif
+#include "dateline/render/timeline.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -58,12 +63,35 @@ std::string report(const Chronicle& chronicle, const Options& options, bool name
   }
 }
 
+std::string timeline(const Chronicle& chronicle, const Options& options) {
+  TimelineOptions layout;
+  layout.lanes = options.lanes;
+  layout.title = options.title;
+  const Picture picture = layout_timeline(chronicle.showing(options.selection), layout);
+  return options.format == Format::dot ? to_dot(picture) : to_svg(picture);
+}
+
+std::string actor_graph(const Chronicle& chronicle, const Options& options) {
+#ifdef DATELINE_HAS_ACTOR_GRAPH
+  ActorGraphOptions layout;
+  layout.title = options.title;
+  const std::vector<Story> stories = chronicle.showing(options.selection);
+  const EventGraph graph = build_graph(stories);
+  return options.format == Format::dot ? actor_graph_dot(graph, layout)
+                                       : actor_graph_svg(graph, layout);
+#else
+  (void)chronicle, (void)options;
+  throw std::runtime_error("graph is not available yet");
+#endif
+}
+
 // Artefacts that show all stories together.
 std::string together(const Chronicle& chronicle, const Options& options) {
   switch (options.command) {
     case Command::timeline:
+      return timeline(chronicle, options);
     case Command::graph:
-      throw std::runtime_error("not available yet");
+      return actor_graph(chronicle, options);
     default:
       return json_of(chronicle, options, false);
   }

@@ -137,7 +137,7 @@ TEST(Options, HelpFitsATerminal) {
     const std::string text = std::get<Stop>(parse({command, "--help"})).text;
     std::size_t from = 0;
     for (std::size_t end; (end = text.find('\n', from)) != std::string::npos; from = end + 1)
-      EXPECT_LE(end - from, 86u) << text.substr(from, end - from);
+      EXPECT_LE(end - from, 80u) << text.substr(from, end - from);
   }
 }
 
