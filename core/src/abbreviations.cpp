@@ -357,7 +357,9 @@ Abbreviation find_abbreviation(std::string_view word) {
     const bool needs_capital = unicode::is_upper(static_cast<unsigned char>(found->word[0]));
     const bool has_capital = unicode::is_upper(static_cast<unsigned char>(word[0]));
     // "IE." and "EG." are names, not "i.e." and "e.g.".
-    const bool shouted = word.size() == 2 && unicode::is_upper(static_cast<unsigned char>(word[1]));
+    const bool shouted = word.size() >= 2 && std::all_of(word.begin(), word.end(), [](char c) {
+                           return unicode::is_upper(static_cast<unsigned char>(c));
+                         });
     if (found->kind == Abbreviation::internal && shouted && word != "VS") continue;
     if (!needs_capital || has_capital) return found->kind;
   }

@@ -22,6 +22,7 @@ struct Line {
   char32_t final = 0;  // the very last
   bool blank_before = false;
   bool bullet = false;
+  bool metadata = false;
 };
 
 constexpr std::uint32_t headline_bytes = 240;
@@ -103,6 +104,7 @@ class Layout {
       }
       line.blank_before = blank;
       line.bullet = is_bullet(line);
+      line.metadata = is_metadata(slice(line.span), line);
       blank = false;
       lines_.push_back(line);
     }
@@ -162,7 +164,7 @@ class Layout {
     std::size_t breaks = 0;
     std::size_t open = 0;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      if (lines_[i + 1].blank_before || lines_[i + 1].bullet) continue;
+      if (!may_join(lines_[i], lines_[i + 1])) continue;
       ++breaks;
       if (ends_sentence(lines_[i].last)) continue;
       ++open;
@@ -175,11 +177,15 @@ class Layout {
     if (width < narrowest_wrap) return;
     std::size_t full = 0;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      if (lines_[i + 1].blank_before || lines_[i + 1].bullet) continue;
+      if (!may_join(lines_[i], lines_[i + 1])) continue;
       if (is_full(lines_[i], lines_[i + 1], width)) ++full;
     }
     // A last short line before each indented paragraph is not full; most lines are.
     if (full * 2 >= breaks) width_ = width;
+  }
+
+  static bool may_join(const Line& line, const Line& next) {
+    return !next.blank_before && !next.bullet && !next.metadata && !line.metadata;
   }
 
   /// True if the first word of `next` would not have fitted on `line`.
@@ -188,7 +194,7 @@ class Layout {
   }
 
   bool continues(const Line& line, const Line& next) const {
-    if (next.blank_before || next.bullet) return false;
+    if (!may_join(line, next)) return false;
     const bool ended = ends_sentence(line.last);
     const bool lower = unicode::is_lower(next.first);
     // What begins in lower case goes on with the sentence.
@@ -200,8 +206,7 @@ class Layout {
   void join_lines() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      if (i > 0 && !blocks_.empty() && !is_metadata(slice(lines_[i - 1].span), lines_[i - 1]) &&
-          continues(lines_[i - 1], line)) {
+      if (i > 0 && continues(lines_[i - 1], line)) {
         blocks_.back().span.end = line.span.end;
         merged_.back().last = line.last;
         merged_.back().final = line.final;
@@ -255,7 +260,8 @@ class Layout {
     std::string word;
     for (const char c : w)
       if (word.size() < 12) word.push_back(unicode::lower_ascii(c));
-    while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.pop_back();
+    while (!word.empty() && (word.back() == '.' || word.back() == ':' || word.back() == ','))
+      word.pop_back();
     if (word.empty()) return false;
     if (word[0] >= '0' && word[0] <= '9') return true;
     return std::find(names.begin(), names.end(), word) != names.end();
@@ -280,30 +286,66 @@ class Layout {
   /// Who wrote it and when: "By Ana Ruiz, staff writer", "Posted by …", "Updated 3 May 2021".
   static bool is_metadata(std::string_view s, const Line& line) {
     if (line.words > 20 || s.size() > 200) return false;
+    if (s.size() > 2 && (s[0] == '(' || s[0] == '[')) s.remove_prefix(1);
     // "— Ana Ruiz, minister": who said what stands above.
     const bool dash = unicode::kind_of(line.first) == Kind::dash || line.first == U'-';
     if (dash && !line.bullet && line.words <= 10 && !ends_sentence(line.last)) return true;
     if (is_date_line(s)) return true;
-    constexpr auto openings = std::to_array<std::string_view>(
-        {"posted by ",    "posted on ",    "posted at ",   "posted: ",      "published by ",
-         "published on ", "published at ", "published: ",  "published ",    "first published",
-         "updated ",      "updated: ",     "last updated", "last modified", "written by ",
-         "reported by ",  "reporting by ", "editing by ",  "compiled by ",  "photo: ",
-         "photo by ",     "photograph: ",  "photos by ",   "image: ",       "story by ",
-         "words by ",     "filed under",   "source: ",     "author: ",      "date: "});
-    for (const std::string_view o : openings)
-      if (starts_with(s, o)) return !ends_sentence(line.final) || line.words <= 12;
-    if (starts_with(s, "by ") && s[0] == 'B' && line.words >= 2 && line.words <= 16) {
-      // "By Ana Ruiz" but not "By then it was over."
-      const std::vector<std::string_view> words = words_of(s, 3);
-      if (words.size() < 2) return false;
-      const unicode::Decoded d = unicode::decode(words[1], 0);
-      const bool shouted = s[1] == 'Y';
-      return (unicode::is_upper(d.code_point) || shouted) && !ends_sentence(line.final) &&
-             !is_date_word(words[1]);
+    // A label and a colon; a name; a date. What goes on differently is a sentence: "Updated plans
+    // were approved", "Written by hand, it was hard to read".
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"posted: ", "published: ", "updated: ",  "last updated: ", "photo: ",    "photograph: ",
+         "photos: ", "image: ",     "images: ",   "picture: ",      "source: ",   "sources: ",
+         "author: ", "authors: ",   "date: ",     "from: ",         "to: ",       "cc: ",
+         "sent: ",   "subject: ",   "reply-to: ", "filed under",    "copyright ", "\xC2\xA9"});
+    constexpr auto before_names = std::to_array<std::string_view>(
+        {"posted by ", "published by ", "written by ", "reported by ", "reporting by ",
+         "editing by ", "compiled by ", "photo by ", "photos by ", "photograph by ", "story by ",
+         "words by ", "text by ", "additional reporting by ", "by "});
+    constexpr auto before_dates =
+        std::to_array<std::string_view>({"posted ", "published ", "first published ", "updated ",
+                                         "last updated ", "last modified "});
+    for (const std::string_view label : labels)
+      if (starts_with(s, label)) return true;
+    for (const std::string_view opening : before_names)
+      if (starts_with(s, opening)) return is_name_list(s.substr(opening.size()), s[0] == 'b');
+    for (const std::string_view opening : before_dates) {
+      if (!starts_with(s, opening)) continue;
+      const std::vector<std::string_view> words = words_of(s.substr(opening.size()), 12);
+      std::size_t dates = 0;
+      while (dates < words.size() && is_date_word(words[dates])) ++dates;
+      return dates > 0 && (dates == words.size() || !ends_sentence(line.final));
     }
-    return starts_with(s, "by ") && s[0] == 'b' && line.words >= 2 && line.words <= 6 &&
-           !ends_sentence(line.final);
+    return false;
+  }
+
+  /// "Ana Ruiz and J. P. Odell, staff writers": names up to the first comma, colon or semicolon.
+  static bool is_name_list(std::string_view s, bool lower_case) {
+    constexpr auto between = std::to_array<std::string_view>(
+        {"and", "&",  "de",  "da", "di",   "du",  "la", "van", "der", "den", "von", "bin", "al",
+         "el",  "of", "for", "in", "with", "the", "at", "on",  "|",   "-",   "–",   "—"});
+    std::size_t names = 0;
+    std::size_t i = 0;
+    while (i < s.size()) {
+      while (i < s.size() && s[i] == ' ') ++i;
+      std::size_t end = i;
+      while (end < s.size() && s[end] != ' ') ++end;
+      const std::string_view word = s.substr(i, end - i);
+      if (word.empty()) break;
+      i = end;
+      const bool last = word.back() == ',' || word.back() == ';' || word.back() == ':';
+      const unicode::Decoded d = unicode::decode(word, 0);
+      const bool capital = unicode::is_upper(d.code_point) && !is_date_word(word);
+      const bool date = names > 0 && is_date_word(word);
+      const bool joint = std::find(between.begin(), between.end(), word) != between.end();
+      if (!capital && !date && (!joint || names == 0)) return false;
+      if (capital) ++names;
+      // What follows a comma is free ("staff writer"), but no sentence.
+      if (last) return names > 0 && (word.back() != ',' || !s.ends_with('.'));
+      // A full stop ends a sentence, but for initials.
+      if (word.back() == '.' && word.size() > 3 && i < s.size()) return false;
+    }
+    return names > 0 && !(lower_case && names > 6);
   }
 
   /// "WASHINGTON (AP) — …", "LONDON, July 3 — …": the beginning of a story, not its headline.
@@ -358,8 +400,7 @@ class Layout {
     if (has_dateline(s)) return false;
     // A headline stands apart or is shorter than what follows.
     const Span next = blocks_[b + 1].span;
-    return merged_[b + 1].blank_before || is_metadata(slice(next), merged_[b + 1]) ||
-           next.size() > s.size();
+    return merged_[b + 1].blank_before || merged_[b + 1].metadata || next.size() > s.size();
   }
 
   bool looks_like_heading(std::size_t b) const {
@@ -386,13 +427,13 @@ class Layout {
         break;
       }
     } else {
-      while (b < blocks_.size() && b < 3 && is_metadata(slice(blocks_[b].span), merged_[b])) ++b;
+      while (b < blocks_.size() && b < 8 && merged_[b].metadata) ++b;
       if (b < blocks_.size() && looks_like_title(b)) blocks_[b].kind = BlockKind::title;
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       Block& block = blocks_[i];
       if (block.kind != BlockKind::paragraph) continue;
-      if (is_metadata(slice(block.span), merged_[i]))
+      if (merged_[i].metadata)
         block.kind = BlockKind::byline;
       else if (blocks_.size() > 1 && looks_like_heading(i))
         block.kind = BlockKind::heading;

@@ -23,10 +23,7 @@ constexpr auto zones = std::to_array<std::string_view>(
      "Sun",       "January",   "February", "March",    "April",     "June",   "July",
      "August",    "September", "October",  "November", "December",  "Jan",    "Feb",
      "Mar",       "Apr",       "Jun",      "Jul",      "Aug",       "Sep",    "Sept",
-     "Oct",       "Nov",       "Dec",      "Jan.",     "Feb.",      "Mar.",   "Apr.",
-     "Jun.",      "Jul.",      "Aug.",     "Sep.",     "Sept.",     "Oct.",   "Nov.",
-     "Dec.",      "Mon.",      "Tue.",     "Tues.",    "Wed.",      "Thu.",   "Thurs.",
-     "Fri.",      "Sat.",      "Sun."});
+     "Oct",       "Nov",       "Dec"});
 
 // Names that end in an exclamation mark.
 constexpr auto exclaiming_names = std::to_array<std::string_view>(
@@ -242,6 +239,7 @@ class Splitter {
   bool is_attribution(std::size_t next) const {
     for (std::size_t i = next; i < tokens_.size() && i < next + 5; ++i) {
       const std::string_view f = form(i);
+      if (i == next && f == "I") return is_reporting_verb(form(next + 1));
       if (is_reporting_verb(f)) return i > next && !opens_as_pronoun(form(next));
       if (!is_capital(i) && first_kind(i) != Kind::digit) return false;
       if (i == next && opens_sentences(f)) return false;
@@ -274,7 +272,9 @@ class Splitter {
         if (digit_next) return false;
         if (follower == "March" || follower == "May" || follower == "On" || follower == "At")
           return follower == "On" || follower == "At";
-        if (std::find(zones.begin(), zones.end(), follower) != zones.end()) return false;
+        std::string_view zone = follower;
+        if (zone.ends_with('.')) zone.remove_suffix(1);
+        if (std::find(zones.begin(), zones.end(), zone) != zones.end()) return false;
         if (opened && form(end) == "(") return false;
         return is_capital(next) || opened;
       }

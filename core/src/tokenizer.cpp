@@ -663,7 +663,8 @@ class Tokenizer {
       case Abbreviation::march:
         return next_number;
       case Abbreviation::weekday:
-        return comma_follows || next_number || hyphen_follows || at(after) == U')' ||
+        return comma_follows || next_number || (ends_chunk && next.lower) || hyphen_follows ||
+               at(after) == U')' ||
                (ends_chunk && next.capital &&
                 (find_abbreviation(next.word) == Abbreviation::month || is_month(next.word)));
       case Abbreviation::before_number:

@@ -57,6 +57,27 @@ TEST(FindBlocks, FindsBylinesAndDateLines) {
                   "byline: Posted by Lee at 3 pm"));
 }
 
+TEST(FindBlocks, TakesSentencesForNoBylines) {
+  for (const char* text :
+       {"Updated plans were approved on Friday.", "Written by hand, the note was hard to read.",
+        "By Mayor Odell's count the town needs more.", "Posted letters arrive late.",
+        "By May, the mill was shut.", "Published figures show a rise."})
+    EXPECT_EQ(read_text("a", text).blocks[0].kind, BlockKind::paragraph) << text;
+  for (const char* text :
+       {"BY ANA RUIZ", "By Ana Ruiz and J. P. Odell", "by Lee van der Berg, editor",
+        "(Reporting by Ana Ruiz; editing by Lee)", "Updated 10:30 GMT, 4 May 2021.",
+        "© 2024 Larkmoor Post", "Photo: A. Lee / Post", "From: desk@example.org",
+        "— Ana Ruiz, minister", "Wed., 4 May 2021", "2021-05-04", "Last updated on May 4"})
+    EXPECT_EQ(read_text("a", text).blocks[0].kind, BlockKind::byline) << text;
+}
+
+TEST(FindBlocks, KeepsBylinesApartFromLinesAround) {
+  EXPECT_THAT(blocks_of("Mill to close, the mayor of Larkmoor says\nBy Ana Ruiz\n"
+                        "The mill closes on Friday. It ran for years and years."),
+              ElementsAre("title: Mill to close, the mayor of Larkmoor says", "byline: By Ana Ruiz",
+                          "paragraph: The mill closes on Friday. It ran for years and years."));
+}
+
 TEST(FindBlocks, FindsHeadingsAndListItems) {
   EXPECT_THAT(
       blocks_of("Mill to close\n\nIt ran for years.\n\nWhat comes next\n\nThree things:\n"

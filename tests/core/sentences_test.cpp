@@ -40,6 +40,7 @@ TEST(SplitSentences, GoesOnAfterAbbreviations) {
   expect_split({"Gov. Ana Ruiz met Lt. Gov. Odell and Mrs. J. K. Lee on Sept. 3 in St. Paul.",
                 "Dr. A. B. Smith v. Jones Inc. was heard at No. 5 Elm St. on Friday.",
                 "They met at 4 p.m. Tuesday.", "They met at 4 p.m. EST at home.",
+                "She left on Wed. night for Nov. talks.",
                 "The U.S. Senate and the U.N. Security Council met.",
                 "Acme Corp. Chairman Lee left.", "She was born c. 1950 and died.",
                 "He lives in Portland, Ore. with her."});
@@ -48,9 +49,9 @@ TEST(SplitSentences, GoesOnAfterAbbreviations) {
 TEST(SplitSentences, EndsAfterAbbreviationsBeforeWordsThatOpenSentences) {
   expect_split({"They came to the U.S. / The law forbade it.",
                 "They met at 4 p.m. / The vote came.", "They met at 4 p.m. / Ruiz left.",
-                "She works for Acme Inc. / It pays well.", "It came in Sept. / But nobody saw it.",
-                "They sold pens, ink, etc. / He left.", "He asked for plan B. / The mayor agreed.",
-                "The answer was no. / He left."});
+                "They met at 4 p.m. EST. / Ruiz left.", "She works for Acme Inc. / It pays well.",
+                "It came in Sept. / But nobody saw it.", "They sold pens, ink, etc. / He left.",
+                "He asked for plan B. / The mayor agreed.", "The answer was no. / He left."});
 }
 
 TEST(SplitSentences, KnowsQuotations) {
@@ -60,7 +61,8 @@ TEST(SplitSentences, KnowsQuotations) {
                 "\"It will hold.\" / \"Will it?\"", "“Stop!” Mayor Ana Ruiz shouted.",
                 "“Will it hold?” / He wondered.", "He said it was “over.” / Then he left.",
                 "“It’s over,” she said. / “We won.”", "(They left.) / Then it rained.",
-                "They left (see p. 5). / It rained.", "He asked “why?” and left."});
+                "They left (see p. 5). / It rained.", "He asked “why?” and left.",
+                "“Why not?” I said."});
 }
 
 TEST(SplitSentences, KnowsNamesAndTitlesWithMarks) {
