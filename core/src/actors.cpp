@@ -46,7 +46,7 @@ ActorIndex find_actors(const Dependencies& d, const std::vector<Timex>& timexes)
   const std::vector<NominalMention> nominals = find_nominals(d, in_timex, in_name);
   const std::vector<std::optional<DraftId>> described = read_roles(d, names, nominals, joined);
 
-  // A word that only ever modifies and is nobody's name is no actor.
+  // What only ever modifies takes part in nothing: the Welcoming City ordinance.
   std::vector<bool> only_modifies(joined.drafts.size(), true);
   for (std::size_t i = 0; i < names.size(); ++i)
     if (joined.draft_of[i] && !names[i].modifier) only_modifies[*joined.draft_of[i]] = false;
@@ -55,7 +55,7 @@ ActorIndex find_actors(const Dependencies& d, const std::vector<Timex>& timexes)
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!joined.draft_of[i]) continue;
     const DraftId id = *joined.draft_of[i];
-    if (joined.drafts[id].kind == ActorKind::other && only_modifies[id]) continue;
+    if (only_modifies[id]) continue;
     for (const std::uint32_t t : names[i].attached) by_head[t] = id;
     by_head[names[i].head] = id;
     joined.drafts[id].mentions.push_back(

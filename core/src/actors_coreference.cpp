@@ -4,7 +4,6 @@
 // Computational Linguistics 20(4), 1994: grammatical role and distance; but a pronoun is left alone
 // when the runner-up comes close.
 #include <algorithm>
-#include <cmath>
 
 #include "actors_draft.hpp"
 #include "word_classes.hpp"
@@ -288,8 +287,12 @@ class Resolver {
       found = holder_of(n);
       if (!found) found = namesake_of(n);
       if (!found) found = earlier_nominal(n);
-    } else if (!predicate && !n.indefinite && !n.restricted && !n.possessor) {
+    } else if (!predicate && n.possessor && d_.token(n.head).lemma == "city" && !n.restricted &&
+               cities_.size() == 1 && is_municipal(*n.possessor)) {
+      found = last_spoken_of(cities_, n.head);
+    } else if (!predicate && !n.restricted && !n.possessor) {
       found = earlier_nominal(n);
+      if (found && n.indefinite && !only_in_headings(drafts_[*found])) found.reset();
     }
     if (found) {
       mention(*found, n.head, span_of(n.range), Mention::Form::nominal);
@@ -321,6 +324,7 @@ class Resolver {
 
   /// Noun phrases that take part in what happens become actors of their own.
   bool acts(const NominalMention& n) const {
+    if (is_anyone(n)) return false;
     std::uint32_t t = n.head;
     for (int steps = 0; steps < 4 && d_.token(t).deprel == Deprel::conj; ++steps) t = d_.head(t);
     const Token& token = d_.token(t);
@@ -337,7 +341,29 @@ class Resolver {
       return where && universal(r) == Deprel::obl && !n.plural;
     }
     if (is_argument(r) || r == Deprel::root) return true;
-    return r == Deprel::nmod_poss || r == Deprel::appos;
+    if (r == Deprel::appos) return !by_head_[d_.head(t)];
+    return r == Deprel::nmod_poss;
+  }
+
+  /// "her city", when she is the mayor.
+  bool is_municipal(std::uint32_t possessor) const {
+    if (!by_head_[possessor]) return false;
+    for (const DraftRole& role : drafts_[*by_head_[possessor]].roles)
+      if (role.lemma == "mayor" || role.lemma == "alderman" || role.lemma == "councillor")
+        return true;
+    return false;
+  }
+
+  /// "any resident", "no one", "a person": nobody in particular.
+  bool is_anyone(const NominalMention& n) const {
+    for (const std::uint32_t c : d_.children(n.head)) {
+      const std::string& w = d_.token(c).lemma;
+      if (c < n.head && d_.token(c).deprel == Deprel::det &&
+          (w == "any" || w == "no" || w == "every" || w == "each" || w == "either" ||
+           w == "neither" || w == "what" || w == "which" || w == "whatever"))
+        return true;
+    }
+    return n.indefinite && d_.token(n.head).lemma == "person";
   }
 
   std::string nominal_name(const NominalMention& n) const {
@@ -454,9 +480,10 @@ class Resolver {
       });
       if (fits) candidates.push_back(i);
     }
+    if (lemma == "city" && modifiers.empty() && cities_.size() == 1)
+      return last_spoken_of(cities_, n.head);
     if (!candidates.empty()) return last_spoken_of(candidates, n.head);
     if (n.plural || !modifiers.empty()) return std::nullopt;
-    if (lemma == "city" && cities_.size() == 1) return last_spoken_of(cities_, n.head);
     if (lemma == "company" || lemma == "firm") {
       // The one organisation in the text that is not a public body and was just spoken of.
       for (DraftId i = 0; i < drafts_.size(); ++i)
@@ -514,9 +541,24 @@ class Resolver {
       else if (n.definite && modifiers.empty())
         bare.push_back(i);
     }
+    // A headline's "Nurses" are those that the article goes on about.
+    if (same.size() > 1) {
+      std::vector<DraftId> body;
+      for (const DraftId i : same)
+        if (!only_in_headings(drafts_[i])) body.push_back(i);
+      if (!body.empty()) same = std::move(body);
+    }
     if (same.size() == 1 && (bare.empty() || !n.definite)) return same[0];
     if (same.empty() && bare.size() == 1 && n.definite) return bare[0];
     return std::nullopt;
+  }
+
+  bool only_in_headings(const Draft& draft) const {
+    return std::all_of(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
+      const auto& sentence = document_.sentences[d_.sentence_of(m.head_token)];
+      const BlockKind kind = document_.blocks[sentence.block].kind;
+      return kind == BlockKind::title || kind == BlockKind::heading;
+    });
   }
 
   // ---- pronouns
@@ -585,6 +627,16 @@ class Resolver {
     return nobody;
   }
 
+  /// Whoever is spoken of all the time, and is known to be called so, is meant sooner.
+  double prominence(const Pronoun& p, DraftId id) const {
+    if (id == nobody) return 1.0;
+    const Draft& draft = drafts_[id];
+    const bool person = p.kind == PronounKind::he || p.kind == PronounKind::she;
+    const double count = static_cast<double>(std::min<std::size_t>(draft.mentions.size(), 10));
+    return (1.0 + per_mention * count) *
+           (person && draft.gender() != Gender::unknown ? known : 1.0);
+  }
+
   void resolve_pronoun(std::uint32_t t, const Pronoun& p) {
     const Token& token = d_.token(t);
     if (token.deprel == Deprel::expl) return;
@@ -608,7 +660,7 @@ class Resolver {
     std::vector<Candidate> candidates;
     const DraftId reporter = reporting_subject(t);
     double factor = 1.0;
-    for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= 0.55) {
+    for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= decay) {
       const std::uint32_t sentence = s - back;
       const std::uint32_t begin = sentence_start_[sentence];
       const std::uint32_t end = sentence + 1 < sentence_start_.size()
@@ -622,7 +674,7 @@ class Resolver {
         if (quote != UINT32_MAX && speaker_[quote] != UINT32_MAX && o.draft != nobody &&
             by_head_[speaker_[quote]] == o.draft)
           continue;
-        double weight = o.weight;
+        const double weight = o.weight * prominence(p, o.draft);
         if (barred(t, o.token, p.reflexive)) {
           // The same person may stand elsewhere in the sentence, but not as this argument.
           if (o.draft != nobody) here.push_back({o.draft, o.token, -100.0});
@@ -649,7 +701,7 @@ class Resolver {
     Candidate best{nobody, 0, 0.0};
     double second = 0.0;
     for (Candidate& c : candidates) {
-      if (c.draft != nobody && c.draft == reporter && c.score > 0) c.score *= 1.8;
+      if (c.draft != nobody && c.draft == reporter && c.score > 0) c.score *= reporter_factor;
       if (c.score > best.score) {
         second = std::max(second, best.score);
         best = c;
@@ -669,7 +721,7 @@ class Resolver {
     mention(best.draft, t, token.span, Mention::Form::pronoun);
   }
 
-  /// "it is clear that", "it rained", "it took two hours": means nothing.
+  /// "it is clear that", "it rained", "it took two hours": means nothing, or no actor.
   bool is_empty_it(std::uint32_t t) const {
     if (fold(document_.form(t)) != "it") return false;
     const std::uint32_t v = d_.head(t);
@@ -688,8 +740,12 @@ class Resolver {
 
   static constexpr std::uint32_t most_candidates = 60;  ///< in one sentence
   static constexpr double least_score = 0.18;
-  static constexpr double margin_person = 1.45;
-  static constexpr double margin_thing = 1.6;
+  static constexpr double per_mention = 0.1;
+  static constexpr double decay = 0.55;
+  static constexpr double reporter_factor = 1.8;
+  static constexpr double known = 1.5;
+  static constexpr double margin_person = 1.5;
+  static constexpr double margin_thing = 2.2;
 
   const Dependencies& d_;
   const Document& document_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "actors_draft.hpp"
 #include "word_classes.hpp"
@@ -20,7 +21,9 @@ struct Form {
   std::vector<std::string> words;   ///< as first seen with small letters
   std::vector<std::string> folded;  ///< lower case, acronyms without dots, company suffixes dropped
   std::string acronym;              ///< letters, if it is one
-  std::array<int, 5> votes{};
+  std::array<int, 5> tagged{};      ///< what the language model says, summed over the mentions
+  std::array<int, 5> votes{};       ///< all evidence
+  std::uint64_t evidence = 0;       ///< which has been counted
   int male = 0, female = 0;
   bool definite = false;
   bool capitals = false;  ///< seen in capitals only
@@ -69,38 +72,66 @@ bool is_country_prefix(const std::string& folded) {
          folded == "national" || folded == "royal" || folded == "state";
 }
 
+/// What speaks for a kind. Each counts once for a form, however often it is seen: a tagger that
+/// errs on an unknown name errs on all its mentions.
+enum class Evidence : std::uint32_t {
+  title,
+  definite,
+  inside,
+  towards,
+  who,
+  which,
+  person_noun,
+  organization_noun,
+  place_noun,
+  age,
+  speaks,
+  last_word,
+  first_word,
+  dateline,
+  pattern,
+  owner_of_place
+};
+
+void once(Form& form, Evidence evidence, std::size_t kind, int amount) {
+  const std::uint64_t bit =
+      std::uint64_t{1} << (static_cast<std::size_t>(evidence) * 3 + (kind == place          ? 2
+                                                                     : kind == organization ? 1
+                                                                                            : 0));
+  if (form.evidence & bit) return;
+  form.evidence |= bit;
+  form.votes[kind] += amount;
+}
+
 void vote(const Dependencies& d, const NameMention& name, Form& form) {
-  auto& votes = form.votes;
   const std::vector<std::string> folded = fold_words(name.words);
   const std::string& last = folded.back();
   const bool acronym = folded.size() == 1 && !acronym_letters(name.words[0]).empty();
   bool seen = false;
   for (const std::uint32_t t : name.attached) {
     if (!name.core.contains(t)) continue;
-    const int weight = t == name.head || !seen ? 3 : 1;
+    const int weight = seen ? 1 : 3;
+    seen = true;
     switch (d.token(t).entity) {
       case EntityType::person:
-        votes[name.plural && !acronym ? group : person] += weight;
-        seen = true;
+        form.tagged[name.plural && !acronym ? group : person] += weight;
         break;
       case EntityType::organization:
-        votes[organization] += weight;
-        seen = true;
+        form.tagged[organization] += weight;
         break;
       case EntityType::place:
-        votes[place] += weight;
-        seen = true;
+        form.tagged[place] += weight;
         break;
       case EntityType::none:
       case EntityType::time:
+        seen = false;
         break;
       default:
-        votes[other] += 2;
-        seen = true;
+        form.tagged[other] += weight;
     }
   }
   if (!name.title.empty()) {
-    votes[person] += 6;
+    once(form, Evidence::title, person, 8);
     form.titled = true;
     for (const std::string& w : name.title) {
       const Gender g = gender_of(fold(w));
@@ -109,44 +140,81 @@ void vote(const Dependencies& d, const NameMention& name, Form& form) {
     }
   }
   if (name.words.size() > 1 && is_company_suffix(fold(name.words.back())))
-    votes[organization] += 6;
+    once(form, Evidence::last_word, organization, 8);
   else if (folded.size() > 1 && is_organization_word(last))
-    votes[organization] += 4;
+    once(form, Evidence::last_word, organization, 5);
   else if (folded.size() > 1 && is_place_word(last))
-    votes[place] += 3;
+    once(form, Evidence::last_word, place, 5);
   else if (folded.size() == 1 && name.definite && is_organization_noun(last))
-    votes[organization] += 4;
+    once(form, Evidence::last_word, organization, 4);
   if (folded.size() > 2 && folded[1] == "of" && is_organization_noun(folded[0]))
-    votes[organization] += 4;
+    once(form, Evidence::first_word, organization, 5);
   if (folded.size() > 1 &&
       (folded[0] == "river" || folded[0] == "lake" || folded[0] == "mount" || folded[0] == "cape" ||
        folded[0] == "fort" || folded[0] == "port" || folded[0] == "isle"))
-    votes[place] += 3;
-  if (acronym && last.size() >= 3) votes[organization] += 1;
-  if (name.dateline) votes[place] += 6;
-  if (name.definite) votes[person] -= 3;
+    once(form, Evidence::first_word, place, 4);
+  if (acronym && last.size() >= 3) once(form, Evidence::last_word, organization, 1);
+  if (name.dateline) once(form, Evidence::dateline, place, 6);
+  if (name.definite) once(form, Evidence::definite, person, -4);
   for (const std::uint32_t c : d.children(name.head)) {
     const Token& child = d.token(c);
     const std::string& w = child.lemma;
-    if (child.deprel == Deprel::case_ && c < name.range.first && (w == "in" || w == "near"))
-      votes[place] += 2;
+    if (child.deprel == Deprel::case_ && c < name.range.first) {
+      if (w == "in" || w == "near") once(form, Evidence::inside, place, 3);
+      if (w == "at" || w == "from" || w == "to" || w == "off")
+        once(form, Evidence::towards, place, 1);
+    }
     if (child.deprel == Deprel::acl_relcl)
-      for (const std::uint32_t g : d.children(c))
-        if (d.token(g).lemma == "who") votes[person] += 2;
+      for (const std::uint32_t g : d.children(c)) {
+        if (d.token(g).lemma == "who") once(form, Evidence::who, person, 4);
+        if (d.token(g).lemma == "which") once(form, Evidence::which, person, -4);
+      }
     if (child.deprel == Deprel::appos && child.upos == Upos::noun && c > name.head) {
       if (is_person_noun(w))
-        votes[person] += 3;
+        once(form, Evidence::person_noun, person, 4);
       else if (is_organization_noun(w))
-        votes[organization] += 2;
+        once(form, Evidence::organization_noun, organization, 3);
       else if (is_place_noun(w))
-        votes[place] += 2;
+        once(form, Evidence::place_noun, place, 3);
     }
   }
   const Token& head = d.token(name.head);
-  if (head.deprel == Deprel::nsubj && is_communication_verb(d.token(d.head(name.head)).lemma)) {
-    votes[person] += 1;
-    votes[organization] += 1;
+  const Token& governor = d.token(d.head(name.head));
+  if (head.deprel == Deprel::nsubj && is_communication_verb(governor.lemma)) {
+    once(form, Evidence::speaks, person, 1);
+    once(form, Evidence::speaks, organization, 1);
   }
+  // "the watchman, Abel Quintero"
+  if (head.deprel == Deprel::appos && governor.upos == Upos::noun) {
+    const std::string lemma = fold(governor.lemma);
+    if (is_person_noun(lemma))
+      once(form, Evidence::person_noun, person, 4);
+    else if (is_organization_noun(lemma))
+      once(form, Evidence::organization_noun, organization, 3);
+    else if (is_place_noun(lemma))
+      once(form, Evidence::place_noun, place, 3);
+  }
+  // "Haverthwick town centre"
+  if (name.modifier && governor.upos == Upos::noun &&
+      (governor.lemma == "town" || governor.lemma == "city" || governor.lemma == "center" ||
+       governor.lemma == "centre" || governor.lemma == "police" || governor.lemma == "resident" ||
+       governor.lemma == "jury"))
+    once(form, Evidence::owner_of_place, place, 2);
+  // "Abel Quintero, 58,"
+  const Document& document = d.document();
+  const std::uint32_t after = name.range.last;
+  if (after + 2 < document.tokens.size() && document.form(after) == "," &&
+      d.token(after + 1).upos == Upos::num && document.form(after + 1).size() == 2 &&
+      (document.form(after + 2) == "," || document.form(after + 2) == "."))
+    once(form, Evidence::age, person, 5);
+  // Two or three words that mean nothing else look like a person's; not after "the" or "in".
+  if (name.words.size() >= 2 && name.words.size() <= 3 && !name.definite &&
+      std::none_of(folded.begin(), folded.end(),
+                   [](const std::string& w) {
+                     return w.size() < 2 || is_organization_word(w) || is_place_word(w);
+                   }) &&
+      !is_common_word(folded[0]) && !d.has_child(name.head, Deprel::case_))
+    once(form, Evidence::pattern, person, 1);
 }
 
 class Joiner {
@@ -154,6 +222,10 @@ class Joiner {
   Joiner(const Dependencies& d, std::vector<NameMention>& names) : d_(d), names_(names) {}
 
   JoinedNames run() {
+    for (const NameMention& n : names_)
+      if (n.words.size() > 1 && !is_organization_word(fold(n.words.back())) &&
+          !is_place_word(fold(n.words.back())))
+        by_last_people_.insert(fold(n.words.back()));
     split_families();
     make_forms();
     parent_.resize(forms_.size());
@@ -167,6 +239,26 @@ class Joiner {
   }
 
  private:
+  /// Coordinated names are of one kind, as far as either tells: "Gavin and Lowell".
+  void vote_for_coordinated() {
+    std::map<std::uint32_t, std::size_t> form_at;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      for (const std::uint32_t t : names_[i].attached) form_at.emplace(t, form_of_[i]);
+    std::vector<std::array<int, 5>> extra(forms_.size());
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const Token& head = d_.token(names_[i].head);
+      if (head.deprel != Deprel::conj) continue;
+      const auto found = form_at.find(d_.head(names_[i].head));
+      if (found == form_at.end() || found->second == form_of_[i]) continue;
+      for (const std::size_t k : {person, organization, place}) {
+        extra[form_of_[i]][k] += forms_[found->second].looks_like(k);
+        extra[found->second][k] += forms_[form_of_[i]].looks_like(k);
+      }
+    }
+    for (std::size_t f = 0; f < forms_.size(); ++f)
+      for (std::size_t k = 0; k < 5; ++k) forms_[f].votes[k] += std::min(extra[f][k], 3);
+  }
+
   std::size_t index(const Form& f) const { return static_cast<std::size_t>(&f - forms_.data()); }
   std::size_t find(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
@@ -202,9 +294,9 @@ class Joiner {
           is_organization_word(fold(b.words[1])) || is_place_word(fold(b.words[1])) ||
           !acronym_letters(a.words[0]).empty())
         continue;
-      const EntityType type = d_.token(b.head).entity;
-      if (type == EntityType::organization || type == EntityType::place) continue;
-      bool family = bare[a.words[0]] > 1 && bare.contains(b.words[0]);
+      const bool people = d_.token(a.head).entity == EntityType::person &&
+                          d_.token(b.head).entity == EntityType::person;
+      bool family = people && bare[a.words[0]] > 1 && bare.contains(b.words[0]);
       const std::uint32_t s = d_.sentence_of(a.head);
       const auto& sentences = d_.document().sentences;
       for (std::uint32_t k = s > 0 ? s - 1 : s; k < sentences.size() && k <= s + 1 && !family; ++k)
@@ -251,6 +343,41 @@ class Joiner {
       form_of_[i] = at->second;
       vote(d_, name, form);
     }
+    for (Form& f : forms_) {
+      const int all = std::accumulate(f.tagged.begin(), f.tagged.end(), 0);
+      for (std::size_t k = 0; all > 0 && k < f.votes.size(); ++k)
+        f.votes[k] += (4 * f.tagged[k] + all / 2) / all;
+    }
+    vote_for_coordinated();
+    vote_for_reuse();
+  }
+
+  /// "Ottoline Vance … Vance": people are called by their last word, companies ("Velora Diagnostics
+  /// … Velora") by their first.
+  void vote_for_reuse() {
+    std::map<std::string, std::size_t> single;
+    for (const Form& f : forms_)
+      if (f.folded.size() == 1 && f.acronym.empty() && !f.definite) single[f.folded[0]] = index(f);
+    std::vector<std::array<int, 5>> extra(forms_.size());
+    for (const Form& f : forms_) {
+      if (f.folded.size() < 2 || f.folded.size() > 3 || f.definite) continue;
+      const std::string& last = surname(f);
+      const bool meaningless = !is_organization_word(last) && !is_place_word(last);
+      const auto by_last = single.find(last);
+      if (by_last != single.end() && meaningless && !forms_[by_last->second].located &&
+          !is_common_word(f.folded[0])) {
+        extra[index(f)][person] = 3;
+        extra[by_last->second][person] = 3;
+      }
+      const auto by_first = single.find(f.folded[0]);
+      if (by_first != single.end() && is_company_word(last) && !forms_[by_first->second].located &&
+          !is_common_word(f.folded[0]) && by_last_people_.count(f.folded[0]) == 0) {
+        extra[index(f)][organization] = 3;
+        extra[by_first->second][organization] = 3;
+      }
+    }
+    for (std::size_t f = 0; f < forms_.size(); ++f)
+      for (std::size_t k = 0; k < 5; ++k) forms_[f].votes[k] += extra[f][k];
   }
 
   static int best(const Form& f) { return *std::max_element(f.votes.begin(), f.votes.end()); }
@@ -331,19 +458,28 @@ class Joiner {
       const std::size_t n = f.folded.size();
       std::vector<std::size_t> longer;
       // "Corvane" for "Corvane Chemical"; but "Chicago" is not the Chicago Police Department.
-      if (!person_like(f) && f.votes[place] <= std::max(0, f.votes[organization]) &&
+      const bool known_person = person_like(f) && f.votes[person] > 6;
+      if (!known_person && f.votes[place] <= std::max(n > 1 ? 4 : 0, f.votes[organization]) &&
           (n > 1 || !is_common_word(f.folded[0])) && !f.titled) {
         const auto found = by_first.find(f.folded[0]);
         if (found != by_first.end())
           for (const std::size_t i : found->second) {
             const Form& full = forms_[i];
-            if (full.folded.size() <= n || !organization_like(full)) continue;
+            if (full.folded.size() <= n) continue;
+            // "St. Odile" for St. Odile Medical Center: the rest says what it is.
+            const bool plain_rest =
+                is_place_word(full.folded.back()) && n > 1 &&
+                std::all_of(full.folded.begin() + static_cast<std::ptrdiff_t>(n), full.folded.end(),
+                            [](const std::string& w) { return is_common_word(w); });
+            if (!organization_like(full) && !plain_rest) continue;
             if (!std::equal(f.folded.begin(), f.folded.end(), full.folded.begin())) continue;
             if (full.folded[n] == "of" || full.folded[n] == "and" || full.folded[n] == "'s" ||
                 full.folded[n] == "-")
               continue;
             // A person's or place's name that begins an organisation's is not short for it.
-            if (n == 1 && (f.located || f.votes[person] > f.votes[organization] + 2)) continue;
+            if (n == 1 && (f.located || !is_company_word(full.folded.back()) ||
+                           f.votes[person] > f.votes[organization] + 3))
+              continue;
             add_new(longer, find(i));
           }
       }
@@ -539,6 +675,7 @@ class Joiner {
   std::vector<std::size_t> form_of_, parent_, fullest_;
   std::vector<bool> inferred_;
   std::map<std::string, std::vector<std::size_t>> by_last_;
+  std::set<std::string> by_last_people_;  ///< last words of names that may be people's
 };
 
 }  // namespace

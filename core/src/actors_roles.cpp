@@ -156,7 +156,7 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
     if (!is_role_for(n, draft)) continue;
     if (coordinated(names[name].head) || (apposed && coordinated(n.head))) continue;
     DraftRole role = role_of(n);
-    read_gender(draft, {role.lemma});
+    read_gender(draft, {role.lemma, role.lemma.substr(role.lemma.rfind('-') + 1)});
     read_kind(draft, n.kind);
     if (n.kind == ActorKind::person && apposed) {
       std::string title;

@@ -165,7 +165,9 @@ class NameFinder {
     const int capital = found == seen_.end() ? 0 : found->second.capital;
     const int lower = found == seen_.end() ? 0 : found->second.lower;
     if (initial(t)) {
-      const bool next = t + 1 < last_ && continues(t + 1) && !initial(t + 1);
+      const bool hyphen =
+          t + 2 < last_ && form(t + 1) == "-" && glued(t) && glued(t + 1) && continues(t + 2);
+      const bool next = hyphen || (t + 1 < last_ && continues(t + 1) && !initial(t + 1));
       switch (token.upos) {
         case Upos::propn:
           if (capital > 0 || next || !acronym_letters(form(t)).empty()) return true;
@@ -556,18 +558,28 @@ class NameFinder {
 };
 
 ActorKind nominal_kind(const Token& token, const std::string& lemma, bool plural) {
+  // The entity tags of common nouns are a guess: they count where the word can bear it.
+  const EntityType type = token.entity;
+  const bool silent =
+      type == EntityType::none || type == EntityType::object || type == EntityType::abstract;
   if (lemma == "police") return ActorKind::organization;
-  if (is_people_noun(lemma) && token.entity != EntityType::place &&
-      token.entity != EntityType::event && token.entity != EntityType::abstract)
+  if (is_people_noun(lemma) &&
+      (silent || type == EntityType::person || type == EntityType::organization))
     return ActorKind::group;
-  const bool person = token.entity == EntityType::person;
-  const bool organization = token.entity == EntityType::organization;
-  const bool place = token.entity == EntityType::place;
-  const bool none = token.entity == EntityType::none;
-  if (person || (none && is_person_noun(lemma)))
+  const bool person =
+      type == EntityType::person ? may_be_person_noun(lemma)
+      : type == EntityType::none
+          ? is_person_noun(lemma)
+          : is_person_noun(lemma) && !may_be_place_noun(lemma) && !may_be_organization_noun(lemma);
+  if (person && !(type == EntityType::organization && may_be_organization_noun(lemma)))
     return plural ? ActorKind::group : ActorKind::person;
-  if (organization || (none && is_organization_noun(lemma))) return ActorKind::organization;
-  if (place || (none && is_place_noun(lemma))) return ActorKind::place;
+  if (type == EntityType::organization
+          ? may_be_organization_noun(lemma)
+          : silent && is_organization_noun(lemma) && !is_event_noun(lemma))
+    return ActorKind::organization;
+  if (type == EntityType::place ? may_be_place_noun(lemma)
+                                : silent && is_place_noun(lemma) && !is_event_noun(lemma))
+    return ActorKind::place;
   return ActorKind::other;
 }
 
@@ -619,7 +631,12 @@ std::vector<NominalMention> find_nominals(const Dependencies& d, const std::vect
     NominalMention n;
     n.head = t;
     n.plural = token.xpos == Xpos::nns || token.xpos == Xpos::nnps;
-    n.kind = nominal_kind(token, fold(token.lemma), n.plural);
+    std::string lemma = fold(token.lemma);
+    // "ex-girlfriend", "co-owner": what they were or share is in the last part
+    if (const auto hyphen = lemma.rfind('-');
+        hyphen != std::string::npos && hyphen + 3 < lemma.size() && !is_person_noun(lemma))
+      lemma = lemma.substr(hyphen + 1);
+    n.kind = nominal_kind(token, lemma, n.plural);
     if (n.kind == ActorKind::other) continue;
     std::uint32_t first = t;
     for (const std::uint32_t c : d.children(t)) {

@@ -59,6 +59,16 @@ constexpr std::string_view organization_words =
     "taskforce team technologies telegraph theatre times treasury tribunal tribune trust union "
     "united university ventures watch works ";
 
+constexpr std::string_view company_words =
+    "aerospace airlines airways analytics apparel associates automotive bancorp biosciences "
+    "biotech brands brothers capital chemical chemicals communications diagnostics electric "
+    "electronics energy engineering enterprises entertainment financial foods forensics group "
+    "healthcare holdings industries insurance international laboratories labs logistics "
+    "materials media minerals mining motor motors networks oil outfitters partners petroleum "
+    "pharma pharmaceuticals pictures properties resources restaurants robotics scientific "
+    "securities semiconductor semiconductors shipping software solutions sports steel stores "
+    "studios systems technologies technology telecom therapeutics ventures ";
+
 constexpr std::string_view place_words =
     "airport alley arena ave. avenue basin bay beach boulevard bridge building canal canyon cape "
     "castle cathedral cemetery centre channel city clinic coast county courthouse cove creek "
@@ -267,7 +277,10 @@ bool is_company_suffix(std::string_view folded) {
   return in_sorted_words(company_suffixes, folded);
 }
 bool is_organization_word(std::string_view folded) {
-  return in_sorted_words(organization_words, folded) || is_company_suffix(folded);
+  return in_sorted_words(organization_words, folded) || is_company_word(folded);
+}
+bool is_company_word(std::string_view folded) {
+  return in_sorted_words(company_words, folded) || is_company_suffix(folded);
 }
 bool is_place_word(std::string_view folded) {
   return in_sorted_words(place_words, folded);

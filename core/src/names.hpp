@@ -38,6 +38,9 @@ bool changes_office(std::string_view folded);
 bool is_company_suffix(std::string_view folded);
 /// Last word of an organisation's name: department, council, times, union.
 bool is_organization_word(std::string_view folded);
+/// Last word of a firm's name that goes by its first: "Velora Diagnostics" is Velora, while the
+/// Haverthwick Academy is not Haverthwick.
+bool is_company_word(std::string_view folded);
 /// Word in the name of a place: river, street, island, county.
 bool is_place_word(std::string_view folded);
 /// van, de, bin, al: lower case inside the name of a person.

@@ -22,7 +22,7 @@ constexpr std::string_view news_organization_nouns =
     "guild house institute institution insurer judiciary league legislature maker manufacturer "
     "military militia ministry monarchy navy network newspaper operator opposition organisation "
     "organization outlet panel parliament party police publisher railway regulator retailer "
-    "school senate service start-up startup subsidiary supplier tribunal union university "
+    "school senate service start-up startup state subsidiary supplier tribunal union university "
     "utility watchdog website ";
 constexpr std::string_view news_people_nouns =
     "audience authorities brothers clergy community couple crew crowd electorate family gang "
@@ -82,6 +82,15 @@ bool is_people_noun(std::string_view lemma) {
 }
 bool is_place_noun(std::string_view lemma) {
   return in_sorted_words(news_place_nouns, lemma) || in_sorted_words(place_nouns, lemma);
+}
+bool may_be_person_noun(std::string_view lemma) {
+  return is_person_noun(lemma) || in_sorted_words(possible_person_nouns, lemma);
+}
+bool may_be_organization_noun(std::string_view lemma) {
+  return is_organization_noun(lemma) || in_sorted_words(possible_organization_nouns, lemma);
+}
+bool may_be_place_noun(std::string_view lemma) {
+  return is_place_noun(lemma) || in_sorted_words(possible_place_nouns, lemma);
 }
 bool is_vehicle_noun(std::string_view lemma) {
   return in_sorted_words(vehicle_nouns, lemma);

@@ -1,6 +1,7 @@
 // Broad semantic classes of English nouns and verbs, by lemma.
-// Source: lexicographer files and hypernyms of WordNet 3.0 (word_classes.LICENSE), reduced to one list a class
-// by core/training/word_classes.py, with additions for the language of news in word_classes.cpp.
+// Source: lexicographer files and hypernyms of WordNet 3.0 (word_classes.LICENSE), reduced to one
+// list a class by core/training/word_classes.py, with additions for the language of news in
+// word_classes.cpp.
 //
 // A word is in a class if most of its uses are: "officer" is a person, "party" an organization. A
 // word may be in several classes or none. Lemmas are lower case; others are in no class.
@@ -20,6 +21,11 @@ bool is_people_noun(std::string_view lemma);
 bool is_place_noun(std::string_view lemma);
 /// boat, car, rocket
 bool is_vehicle_noun(std::string_view lemma);
+/// Some of its uses are of the class ("head", "plant", "mill"), fewer than the functions above ask
+/// for: for a reader that has other evidence. True of every word that those accept, too.
+bool may_be_person_noun(std::string_view lemma);
+bool may_be_organization_noun(std::string_view lemma);
+bool may_be_place_noun(std::string_view lemma);
 /// Something that happens: raid, election, crash, death, flood, talks, announcement.
 bool is_event_noun(std::string_view lemma);
 /// freedom, shortage, emergency

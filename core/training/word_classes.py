@@ -61,13 +61,14 @@ def weights(senses, tag, lemma):
     return [(counts.get((tag, lemma, i + 1), 0) + 0.5**i, s) for i, s in enumerate(senses[lemma])]
 
 
-def members(senses, tag, wanted, least):
+def members(senses, tag, wanted, least, below_share=2.0):
     out = []
     for lemma in senses:
         if not re.fullmatch(r"[a-z][a-z-]{2,}", lemma):
             continue
         w = weights(senses, tag, lemma)
-        if sum(x for x, s in w if s in wanted) >= least * sum(x for x, _ in w):
+        share = sum(x for x, s in w if s in wanted) / sum(x for x, _ in w)
+        if least <= share < below_share:
             out.append(lemma)
     return sorted(out)
 
@@ -90,7 +91,7 @@ files, hypernyms, senses = read("noun", "n")
 lexfile = lambda *n: {s for s in files if files[s] in n}
 first = lambda lemma, sense=1: senses[lemma][sense - 1]
 group = below(hypernyms, files, [first("organization"), first("force", 4)])
-people = below(hypernyms, files, [first("people"), first("gathering"), first("crowd"), first("family", 1)])
+people = below(hypernyms, files, [first("people"), first("crowd"), first("family")])
 site = below(hypernyms, files, [first("structure"), first("facility"), first("way"), first("room")])
 site |= lexfile(17)
 vehicle = below(hypernyms, files, [first("vehicle")])
@@ -99,9 +100,12 @@ print("// core/training/word_classes.py; its licence is in word_classes.LICENSE.
 print("// clang-format off")
 print()
 emit("person_nouns", members(senses, "n", lexfile(18), 0.5))
+emit("possible_person_nouns", members(senses, "n", lexfile(18), 0.3, 0.5))
 emit("organization_nouns", members(senses, "n", group, 0.4))
+emit("possible_organization_nouns", members(senses, "n", group, 0.2, 0.4))
 emit("people_nouns", members(senses, "n", people, 0.5))
 emit("place_nouns", members(senses, "n", lexfile(15) | site, 0.5))
+emit("possible_place_nouns", members(senses, "n", lexfile(15) | site, 0.3, 0.5))
 emit("vehicle_nouns", members(senses, "n", vehicle, 0.5))
 emit("act_nouns", members(senses, "n", lexfile(4), 0.5))
 emit("event_nouns", members(senses, "n", lexfile(11), 0.4))
