@@ -200,6 +200,21 @@ class Resolver {
       } else if (const Pronoun p = read_pronoun(token, document_.form(t));
                  p.kind != PronounKind::none) {
         resolve_pronoun(t, p);
+      } else if (const auto antecedent = antecedent_of(t)) {
+        // "the mayor, who told him": him is not the mayor
+        if (by_head_[*antecedent]) {
+          by_head_[t] = by_head_[*antecedent];
+          occur(t, *by_head_[t]);
+        } else {
+          for (std::size_t i = occurrences_.size(); i-- > sentence_start_.back();)
+            if (occurrences_[i].token == *antecedent) {
+              Occurrence o = occurrences_[i];
+              o.token = t;
+              o.weight = weight_of(t);
+              occurrences_.push_back(o);
+              break;
+            }
+        }
       } else if (token.upos == Upos::noun &&
                  (token.deprel != Deprel::compound && token.deprel != Deprel::fixed)) {
         Occurrence o;
@@ -210,6 +225,20 @@ class Resolver {
         occurrences_.push_back(o);
       }
     }
+  }
+
+  /// What "who" or "which" stands for.
+  std::optional<std::uint32_t> antecedent_of(std::uint32_t t) const {
+    const Token& token = d_.token(t);
+    if (token.upos != Upos::pron || (token.xpos != Xpos::wp && token.xpos != Xpos::wdt))
+      return std::nullopt;
+    std::uint32_t v = d_.head(t);
+    for (int steps = 0; steps < 4; ++steps) {
+      if (d_.token(v).deprel == Deprel::acl_relcl && d_.head(v) < t) return d_.head(v);
+      if (d_.is_root(v)) break;
+      v = d_.head(v);
+    }
+    return std::nullopt;
   }
 
   double weight_of(std::uint32_t t) const {
@@ -292,7 +321,6 @@ class Resolver {
       found = last_spoken_of(cities_, n.head);
     } else if (!predicate && !n.restricted && !n.possessor) {
       found = earlier_nominal(n);
-      if (found && n.indefinite && !only_in_headings(drafts_[*found])) found.reset();
     }
     if (found) {
       mention(*found, n.head, span_of(n.range), Mention::Form::nominal);
@@ -532,22 +560,28 @@ class Resolver {
   std::optional<DraftId> earlier_nominal(const NominalMention& n) {
     const std::string lemma = fold(d_.token(n.head).lemma);
     const std::vector<std::string> modifiers = modifier_words(n);
-    std::vector<DraftId> same, bare;
+    std::vector<DraftId> same, bare, heading;
     for (DraftId i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       if (draft.named || draft.lemma != lemma || draft.plural != n.plural) continue;
-      if (draft.modifiers == modifiers)
+      if (only_in_headings(draft)) {
+        if (std::includes(modifiers.begin(), modifiers.end(), draft.modifiers.begin(),
+                          draft.modifiers.end()))
+          heading.push_back(i);
+      } else if (draft.modifiers == modifiers) {
         same.push_back(i);
-      else if (n.definite && modifiers.empty())
+      } else if (n.definite && modifiers.empty()) {
         bare.push_back(i);
+      }
     }
     // A headline's "Nurses" are those that the article goes on about.
-    if (same.size() > 1) {
-      std::vector<DraftId> body;
-      for (const DraftId i : same)
-        if (!only_in_headings(drafts_[i])) body.push_back(i);
-      if (!body.empty()) same = std::move(body);
-    }
+    if (same.empty() && bare.empty() && heading.size() == 1) return heading[0];
+    if (n.indefinite) return std::nullopt;
+    // "people", "300 passengers": the same words may well mean others.
+    const bool counted = std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& w) {
+      return w == "more" || w == "other" || (w[0] >= '0' && w[0] <= '9');
+    });
+    if (!n.definite && (counted || lemma == "people")) return std::nullopt;
     if (same.size() == 1 && (bare.empty() || !n.definite)) return same[0];
     if (same.empty() && bare.size() == 1 && n.definite) return bare[0];
     return std::nullopt;
@@ -659,6 +693,15 @@ class Resolver {
     };
     std::vector<Candidate> candidates;
     const DraftId reporter = reporting_subject(t);
+    std::optional<std::uint32_t> own_subject;
+    if (token.deprel == Deprel::nmod_poss) {
+      std::uint32_t v = d_.head(t);
+      for (int steps = 0; steps < 5 && !d_.is_root(v) && d_.token(v).upos != Upos::verb; ++steps)
+        v = d_.head(v);
+      own_subject = subject_of(v);
+      // A bare second verb has the subject of the first.
+      if (!own_subject && d_.token(v).deprel == Deprel::conj) own_subject = subject_of(d_.head(v));
+    }
     double factor = 1.0;
     for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= decay) {
       const std::uint32_t sentence = s - back;
@@ -674,7 +717,9 @@ class Resolver {
         if (quote != UINT32_MAX && speaker_[quote] != UINT32_MAX && o.draft != nobody &&
             by_head_[speaker_[quote]] == o.draft)
           continue;
-        const double weight = o.weight * prominence(p, o.draft);
+        double weight = o.weight * prominence(p, o.draft);
+        // "Lowe took her coat": whose it is, the clause's own subject is asked first.
+        if (own_subject && *own_subject == o.token) weight *= own_subject_factor;
         if (barred(t, o.token, p.reflexive)) {
           // The same person may stand elsewhere in the sentence, but not as this argument.
           if (o.draft != nobody) here.push_back({o.draft, o.token, -100.0});
@@ -743,6 +788,7 @@ class Resolver {
   static constexpr double per_mention = 0.1;
   static constexpr double decay = 0.55;
   static constexpr double reporter_factor = 1.8;
+  static constexpr double own_subject_factor = 1.5;
   static constexpr double known = 1.5;
   static constexpr double margin_person = 1.5;
   static constexpr double margin_thing = 2.2;

@@ -654,7 +654,8 @@ std::vector<NominalMention> find_nominals(const Dependencies& d, const std::vect
           n.indefinite = !n.definite;
         } else if (r == Deprel::nmod_poss) {
           n.possessor = c;
-        } else if (r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc) {
+        } else if (r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc ||
+                   r == Deprel::nummod) {
           n.modifiers.push_back(c);
         }
       } else if (r == Deprel::nmod || r == Deprel::acl_relcl || r == Deprel::acl) {
