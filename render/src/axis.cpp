@@ -161,7 +161,7 @@ constexpr double break_width = 72;
 constexpr double crowded = 110;      // pixels between neighbours that want more room
 constexpr double empty_part = 0.15;  // of the axis: what an empty stretch must take to be broken
 constexpr std::size_t max_breaks = 6;
-constexpr double least_gain = 1.8;  // of the scale, for the sake of which an axis is broken at all
+constexpr double least_gain = 1.5;  // of the scale, for the sake of which an axis is broken at all
 
 // Empty stretches to leave out, given whole ticks that must stay, largest first until nobody is
 // crowded or no large one is left.

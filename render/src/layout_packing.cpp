@@ -19,23 +19,23 @@ std::vector<std::uint32_t> by_start(std::span<const PackItem> items) {
   return order;
 }
 
+// In the order given: what comes earlier stands higher, unless there is room above it.
 Packing first_fit(std::span<const PackItem> items, double gap) {
-  struct Active {
-    double y0, y1, end;
-  };
   Packing packing;
   packing.y.resize(items.size());
-  std::vector<Active> active;  // by y0; they don't overlap, since all reach the current x0
-  for (const std::uint32_t i : by_start(items)) {
+  std::vector<std::pair<double, double>> taken;  // y ranges beside which there is no room
+  for (std::size_t i = 0; i < items.size(); ++i) {
     const PackItem& item = items[i];
-    std::erase_if(active, [&](const Active& a) { return a.end <= item.x0; });
+    taken.clear();
+    for (std::size_t j = 0; j < i; ++j)
+      if (items[j].x0 < item.x1 && item.x0 < items[j].x1)
+        taken.emplace_back(packing.y[j], packing.y[j] + items[j].height);
+    std::sort(taken.begin(), taken.end());
     double y = 0;
-    std::size_t at = 0;
-    for (; at < active.size(); ++at) {
-      if (y + item.height + gap <= active[at].y0) break;
-      y = active[at].y1 + gap;
+    for (const auto& [y0, y1] : taken) {
+      if (y + item.height + gap <= y0) break;
+      y = std::max(y, y1 + gap);
     }
-    active.insert(active.begin() + static_cast<std::ptrdiff_t>(at), {y, y + item.height, item.x1});
     packing.y[i] = y;
     packing.height = std::max(packing.height, y + item.height);
   }

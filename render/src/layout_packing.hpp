@@ -16,10 +16,10 @@ struct Packing {
   double height = 0;
 };
 
-/// Gives every item a y so that no two come closer than `gap` below each other or overlap, the
-/// earlier (by x0, then index) the higher. Up to a few hundred items each takes the first gap it
-/// fits in; beyond that, rows by interval partitioning with a heap: as few rows as the deepest
-/// overlap. O(n log n), plus n × overlap for small n.
+/// Gives every item a y so that none overlaps another or comes closer than `gap` below it. Up to a
+/// few hundred items each in turn takes the highest place it fits in, so that what is earlier in
+/// the list stands higher; beyond that, rows by interval partitioning with a heap: as few rows as
+/// the deepest overlap, in O(n log n).
 Packing pack(std::span<const PackItem> items, double gap);
 
 }  // namespace dateline

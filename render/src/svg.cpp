@@ -154,18 +154,49 @@ class SvgWriter {
     out_ += "/>\n";
   }
 
-  void text(const TextLine& line) {
-    out_ += "<text";
-    attribute("x", line.x);
-    attribute("y", line.y);
+  void style(const TextLine& line) {
     attribute("font-size", line.size);
     if (line.weight == FontWeight::bold) out_ += " font-weight=\"bold\"";
     if (line.italic) out_ += " font-style=\"italic\"";
+    paint(paint_of(line.tone), std::nullopt);
+  }
+
+  // The line keeps its length whatever font the viewer has; librsvg ignores this.
+  void keep_length(double width) {
+    attribute("textLength", width);
+    out_ += " lengthAdjust=\"spacingAndGlyphs\"";
+  }
+
+  void open_text(const TextLine& line) {
+    out_ += "<text";
+    attribute("x", line.x);
+    attribute("y", line.y);
     if (line.anchor == TextAnchor::middle) out_ += " text-anchor=\"middle\"";
     if (line.anchor == TextAnchor::end) out_ += " text-anchor=\"end\"";
-    paint(paint_of(line.tone), std::nullopt);
+  }
+
+  void text(const TextLine& line) {
+    open_text(line);
+    if (is_measured(line.text)) keep_length(line.width);
+    style(line);
     out_ += '>';
     out_ += escape_xml(line.text);
+    out_ += "</text>\n";
+  }
+
+  // Two pieces of one line, the second set where the first ends: also in a font of other widths.
+  void text(const TextLine& first, const TextLine& second) {
+    open_text(first.anchor == TextAnchor::end ? second : first);
+    if (is_measured(first.text) && is_measured(second.text))
+      keep_length(first.width + second.width);
+    out_ += '>';
+    for (const TextLine* piece : {&first, &second}) {
+      out_ += "<tspan";
+      style(*piece);
+      out_ += '>';
+      out_ += escape_xml(piece->text);
+      out_ += "</tspan>";
+    }
     out_ += "</text>\n";
   }
 
@@ -383,7 +414,14 @@ class SvgWriter {
     // Keeps tick lines out of the letters.
     if (e.lane) rect({e.label.x0 - 2, e.label.y0, e.label.x1 + 2, e.label.y1}, Paint::paper);
     mark(e.mark);
-    for (const TextLine& l : e.lines) text(l);
+    for (std::size_t i = 0; i < e.lines.size(); ++i) {
+      if (i + 1 < e.lines.size() && e.lines[i].y == e.lines[i + 1].y) {
+        text(e.lines[i], e.lines[i + 1]);
+        ++i;
+      } else {
+        text(e.lines[i]);
+      }
+    }
     out_ += "</g>\n";
   }
 

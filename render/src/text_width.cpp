@@ -25,17 +25,20 @@ constexpr bool is_cjk(char32_t c) {
          in(c, 0xFFE0, 0xFFE6) || in(c, 0x20000, 0x3FFFD);
 }
 
-// Thousandths of an em.
-unsigned advance(char32_t c, FontWeight weight) {
+// Thousandths of an em; 0 for what the font has no glyph for.
+unsigned known_advance(char32_t c, FontWeight weight) {
   for (const helvetica::Range& range : helvetica::ranges) {
     if (c < range.first) break;
     const std::size_t i = c - range.first;
     if (i < range.regular.size()) {
-      const unsigned w = weight == FontWeight::bold ? range.bold[i] : range.regular[i];
-      if (w != 0) return w;
-      break;
+      return weight == FontWeight::bold ? range.bold[i] : range.regular[i];
     }
   }
+  return 0;
+}
+
+unsigned advance(char32_t c, FontWeight weight) {
+  if (const unsigned known = known_advance(c, weight); known != 0) return known;
   if (is_combining(c)) return 0;
   if (is_cjk(c)) return 1000;
   if (in(c, 0x590, 0x7FF)) return 650;     // Hebrew, Arabic, Syriac
@@ -161,6 +164,12 @@ double text_width(std::string_view text, double size, FontWeight weight) {
   std::uint64_t units = 0;
   for (std::size_t i = 0; i < text.size();) units += advance(next_code_point(text, i), weight);
   return static_cast<double>(units) * size / 1000.0;
+}
+
+bool is_measured(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();)
+    if (known_advance(next_code_point(text, i), FontWeight::regular) == 0) return false;
+  return true;
 }
 
 std::vector<std::string> wrap_text(std::string_view text, double width, double size,

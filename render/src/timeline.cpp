@@ -19,7 +19,7 @@ constexpr double lane_size = 15, lead_size = 14, body_size = 15, note_size = 13.
 constexpr double tick_size = 14, context_size = 14, legend_size = 13.5, footer_size = 13.5;
 constexpr double break_size = 13;
 constexpr double lead_height = 18, body_height = 19, note_height = 17;
-constexpr double label_width = 250, narrow_label = 150, wide_label = 330;
+constexpr double label_width = 250, narrow_label = 130, wide_label = 330;
 constexpr double label_gap = 8;    // between a mark and its label
 constexpr double row_gap = 12;     // between labels above each other
 constexpr double column_gap = 18;  // between labels beside each other
@@ -233,7 +233,7 @@ class Layout {
     step_ = plan.step;
     PlacedAxis axis;
     axis.scale = std::move(plan.scale);
-    axis.y = y_ + 46;
+    axis.y = y_ + (context_in_words({}, step_, {}).empty() ? 26 : 46);
     place_ticks(axis);
     y_ = axis.y;
     picture_.axis = std::move(axis);
@@ -294,7 +294,7 @@ class Layout {
       for (; t <= piece.time.end; t = next_tick(t, step_)) {
         PlacedTick tick;
         tick.x = axis.scale.x(t);
-        tick.strong = floor_to(t, larger) == t;
+        tick.strong = larger != step_ && step_.unit < larger.unit && floor_to(t, larger) == t;
         const bool last = t == piece.time.end;
         tick.at_break = (last && n + 1 < pieces.size()) || (n > 0 && t == piece.time.begin);
         if (tick.strong && t > piece.time.begin && !last) context(t, tick.x, room_from(t));

@@ -28,6 +28,12 @@ TEST(TextWidth, EstimatesOtherScripts) {
   EXPECT_GT(text_width("\U0001F682", 10), 9);
 }
 
+TEST(IsMeasured, KnowsWhatTheFontHas) {
+  EXPECT_TRUE(is_measured("Čapek’s “Ærø” – 3 €, Київ"));
+  EXPECT_FALSE(is_measured("東京"));
+  EXPECT_FALSE(is_measured("a\U0001F682"));
+}
+
 TEST(WrapText, BreaksAtSpaces) {
   EXPECT_THAT(wrap_text("one two three", text_width("one two", 10), 10, 9),
               ElementsAre("one two", "three"));

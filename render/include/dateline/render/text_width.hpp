@@ -15,6 +15,9 @@ enum class FontWeight : bool { regular, bold };
 /// marks.
 double text_width(std::string_view text, double size, FontWeight weight = FontWeight::regular);
 
+/// True if the font has every character, so that text_width is exact and not an estimate.
+bool is_measured(std::string_view text);
+
 /// Breaks a text into lines no wider than `width`: at spaces, after hyphens, dashes and slashes,
 /// between CJK characters, and inside a word only if the word alone is wider than a line. With more
 /// than `max_lines`, the last line ends in "…". Lines carry no spaces at their ends; an empty text
