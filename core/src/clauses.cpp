@@ -391,7 +391,23 @@ class ClauseFinder {
           c.link = ClauseLink::conjunct;
           break;
         }
-        c.link = one_of(c.mark, conditions)                           ? ClauseLink::condition
+        // "allowed developers to create": the infinitive is the complement of such a verb, whatever
+        // the parse calls it.
+        if (c.infinitive && h < t && c.governor != no_clause && !deps_.has_child(t, Deprel::nsubj)) {
+          const Clause& up = result_.all[c.governor];
+          const bool object = deps_.has_child(h, Deprel::obj);
+          const bool governs =
+              object ? has(up.traits, VerbTrait::object_control)
+                     : has(up.traits, VerbTrait::planning) || has(up.traits, VerbTrait::refusing) ||
+                           has(up.traits, VerbTrait::beginning) ||
+                           has(up.traits, VerbTrait::attempting);
+          if (up.kind == ClauseKind::verb && governs && base_lemma(up) != "give" &&
+              base_lemma(up) != "come") {
+            c.link = ClauseLink::control;
+            break;
+          }
+        }
+        c.link = one_of(c.mark, conditions) ? ClauseLink::condition
                  : c.infinitive && !deps_.has_child(t, Deprel::nsubj) ? ClauseLink::purpose
                                                                       : ClauseLink::adverbial;
         if (is_nominal(tok(h)) && result_.by_head[h] == no_clause) c.antecedent = h;
