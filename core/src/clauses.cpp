@@ -147,9 +147,23 @@ class ClauseFinder {
     c.action = tok(t).lemma;
     // "call off", "hand over"; the parser sometimes reads the particle as adverb or preposition.
     for (const std::uint32_t k : deps_.children(t))
-      if (tok(k).deprel == Deprel::compound_prt && k > t && !c.particle) {
+      if (tok(k).deprel == Deprel::compound_prt && k > t && !c.particle &&
+          !(k + 1 < is_time_.size() && is_time_[k + 1] && tok(k).upos == Upos::adp)) {
         c.particle = k;
         c.action += ' ' + form(k);
+      }
+    // "called it off", "were held back": a particle that the parse reads as adverb or preposition
+    // is one if the pair is a verb of its own.
+    if (!c.particle)
+      for (std::uint32_t p = t + 1; p < deps_.yield(t).last && p <= t + 2 && !c.particle; ++p) {
+        const Token& next = tok(p);
+        if ((next.upos == Upos::adv || next.upos == Upos::adp) && deps_.head(p) == t &&
+            next.deprel != Deprel::mark &&
+            verb_traits(c.action + ' ' + form(p)) != VerbTrait::none) {
+          c.particle = p;
+          c.action += ' ' + form(p);
+        }
+        if (next.upos != Upos::pron) break;
       }
     c.traits = verb_traits(c.action);
     const auto obj = deps_.child(t, Deprel::obj);
@@ -393,21 +407,22 @@ class ClauseFinder {
         }
         // "allowed developers to create": the infinitive is the complement of such a verb, whatever
         // the parse calls it.
-        if (c.infinitive && h < t && c.governor != no_clause && !deps_.has_child(t, Deprel::nsubj)) {
+        if (c.infinitive && h < t && c.governor != no_clause &&
+            !deps_.has_child(t, Deprel::nsubj)) {
           const Clause& up = result_.all[c.governor];
           const bool object = deps_.has_child(h, Deprel::obj);
-          const bool governs =
-              object ? has(up.traits, VerbTrait::object_control)
-                     : has(up.traits, VerbTrait::planning) || has(up.traits, VerbTrait::refusing) ||
-                           has(up.traits, VerbTrait::beginning) ||
-                           has(up.traits, VerbTrait::attempting);
+          const bool governs = object ? has(up.traits, VerbTrait::object_control)
+                                      : has(up.traits, VerbTrait::planning) ||
+                                            has(up.traits, VerbTrait::refusing) ||
+                                            has(up.traits, VerbTrait::beginning) ||
+                                            has(up.traits, VerbTrait::attempting);
           if (up.kind == ClauseKind::verb && governs && base_lemma(up) != "give" &&
               base_lemma(up) != "come") {
             c.link = ClauseLink::control;
             break;
           }
         }
-        c.link = one_of(c.mark, conditions) ? ClauseLink::condition
+        c.link = one_of(c.mark, conditions)                           ? ClauseLink::condition
                  : c.infinitive && !deps_.has_child(t, Deprel::nsubj) ? ClauseLink::purpose
                                                                       : ClauseLink::adverbial;
         if (is_nominal(tok(h)) && result_.by_head[h] == no_clause) c.antecedent = h;
@@ -417,6 +432,11 @@ class ClauseFinder {
         c.antecedent = h;
         break;
       case Deprel::acl:
+        // "agreed early Friday to freeze …", the infinitive hung on the date.
+        if (is_time_[h] && c.infinitive && c.governor != no_clause) {
+          c.link = ClauseLink::control;
+          break;
+        }
         c.link = ClauseLink::modifier;
         c.antecedent = h;
         break;
@@ -473,8 +493,13 @@ class ClauseFinder {
                       !deps_.has_child(c.head, Deprel::cop);
     const bool own_subject =
         deps_.has_child(c.head, Deprel::nsubj) || deps_.has_child(c.head, Deprel::nsubj_pass);
+    // "were imposed, eased and restored": the tagger takes bare participles for past tenses.
+    const bool participle = first.passive && tok(c.trigger).xpos == Xpos::vbd &&
+                            tok(first.trigger).xpos == Xpos::vbn &&
+                            !deps_.has_child(c.head, Deprel::obj);
     if (c.kind == ClauseKind::verb && first.kind == ClauseKind::verb && bare && !own_subject &&
-        tok(c.trigger).xpos == tok(first.trigger).xpos) {
+        (participle || tok(c.trigger).xpos == tok(first.trigger).xpos)) {
+      if (participle) c.passive = true;
       c.tense = first.tense;
       c.aspect = first.aspect;
       c.finite = first.finite;
@@ -516,6 +541,10 @@ class ClauseFinder {
           break;
         case Deprel::obj:
           if (is_time_[k] || !is_nominal(child)) break;
+          // "a visit that she had hoped to make": not what she hoped, but what she made.
+          if (is_relative_pronoun(child) && deps_.has_child(c.head, Deprel::xcomp) &&
+              !has(c.traits, VerbTrait::object_control))
+            break;
           if (!is_relative_pronoun(child))
             c.objects.push_back(k);
           else if (c.antecedent)
@@ -637,6 +666,9 @@ class ClauseFinder {
         else if (up && c.link == ClauseLink::purpose && base_lemma(*up) == "give" && !up->passive &&
                  !(up->indirect.empty() && up->objects.empty()))
           c.subjects = up->indirect.empty() ? up->objects : up->indirect;  // "gave it a week to …"
+        else if (up && has(up->traits, VerbTrait::accusing) && !c.finite && !up->passive &&
+                 !up->objects.empty())
+          c.subjects = up->objects;  // "accused her of inventing data"
         else if (up && !c.finite)
           c.subjects = up->subjects;
         return;

@@ -1,7 +1,7 @@
 #include "labels.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "participants.hpp"
 
@@ -13,6 +13,15 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+void append(std::string& text, std::string_view more) {
+  if (more.empty()) return;
+  if (!text.empty() && more.front() != ',' && !more.starts_with("'") && !more.starts_with("’"))
+    text += ' ';
+  text += more;
+}
+
+/// Builds one label. A clause is its subject, its verb group, and its complements in text order;
+/// `tightness` 0…3 says how much of them is left out.
 class LabelMaker {
  public:
   explicit LabelMaker(const EventReading& reading)
@@ -20,27 +29,15 @@ class LabelMaker {
 
   std::string make(std::uint32_t index) {
     const Clause& own = r_.clauses.all[index];
-    if (own.kind == ClauseKind::noun) return nominal(own);
+    if (own.kind == ClauseKind::noun) return polish(phrase(own.head, 0, false));
     if (own.kind == ClauseKind::claim) return denied(index);
-    // Up through control: "plans to launch" reads with its plan; the head of the label is the verb
-    // that carries the subject.
-    std::uint32_t top = index;
-    bool denial = false;
-    for (int steps = 0; steps < 4; ++steps) {
-      const Clause& c = r_.clauses.all[top];
-      if (c.governor == no_clause) break;
-      const Clause& up = r_.clauses.all[c.governor];
-      const bool denies = has(up.traits, VerbTrait::denying) && up.kind == ClauseKind::verb &&
-                          (c.link == ClauseLink::content || c.link == ClauseLink::control ||
-                           c.link == ClauseLink::adverbial);
-      if (up.kind == ClauseKind::noun || (c.link != ClauseLink::control && !denies)) break;
-      top = c.governor;
-      denial = denial || denies;
-    }
-    // Widest first; then without adjuncts, without the tails of phrases, without content clauses.
+    const std::uint32_t top = top_of(index);
     std::string label;
     for (int tightness = 0; tightness <= 3; ++tightness) {
-      label = sentence(top, index, tightness);
+      target_ = index;
+      label = clause(top, tightness, 0);
+      add_condition(label, index, tightness);
+      label = polish(std::move(label));
       if (code_points(label) <= label_length) break;
     }
     return label;
@@ -48,73 +45,289 @@ class LabelMaker {
 
  private:
   const Token& tok(std::uint32_t t) const { return deps_.token(t); }
+  const Clause& at(std::uint32_t c) const { return r_.clauses.all[c]; }
+  std::string word(std::uint32_t t) const { return lower(doc_.form(t)); }
 
-  /// Text of the chosen tokens, with the subject put in front.
-  std::string sentence(std::uint32_t top, std::uint32_t target, int tightness) {
-    const Clause& c = r_.clauses.all[top];
-    keep_.clear();
-    std::string subject;
-    const bool existential = deps_.has_child(c.head, Deprel::expl) && tok(c.trigger).lemma == "be";
-    if (existential) {  // "there were three fires": the subject stays behind the verb
-      for (const std::uint32_t s : c.subjects) keep_phrase(s, tightness);
-    } else if (!c.subjects.empty()) {
-      subject = subject_text(c, c.subjects.front(), tightness);
+  /// Up to the verb that says how real the event is: "plans to launch", "abandoned a plan to
+  /// close", "denied that it had paid".
+  std::uint32_t top_of(std::uint32_t index) const {
+    std::uint32_t top = index;
+    for (int steps = 0; steps < 4; ++steps) {
+      const Clause& c = at(top);
+      if (c.governor == no_clause) break;
+      const Clause& up = at(c.governor);
+      if (up.kind == ClauseKind::noun) break;
+      const bool denies = has(up.traits, VerbTrait::denying) && up.kind == ClauseKind::verb &&
+                          (c.link == ClauseLink::content || c.link == ClauseLink::control ||
+                           c.link == ClauseLink::adverbial);
+      const bool control = c.link == ClauseLink::control;
+      // A participle under a cancelling verb is about that verb's object: "dropped a concert set
+      // for".
+      if (control && !c.infinitive && c.passive && !has(up.traits, VerbTrait::light)) break;
+      const bool noun_plan = c.link == ClauseLink::modifier && c.infinitive && c.antecedent &&
+                             deps_.head(*c.antecedent) == up.head &&
+                             tok(*c.antecedent).deprel == Deprel::obj;
+      if (!control && !denies && !noun_plan) break;
+      // "ordered Corvane to report": drawn beside the order, the report reads as still to come.
+      if (control && c.infinitive && r_.drafts[c.governor].event.shown && top == index &&
+          !up.negated && c.subjects != up.subjects && !c.subjects.empty() &&
+          has(up.traits, VerbTrait::directive))
+        break;
+      top = c.governor;
     }
-    if (c.passive && c.subjects.empty()) subject.clear();
-    clause_tokens(c, target, tightness, 0);
-    std::sort(keep_.begin(), keep_.end());
-    keep_.erase(std::unique(keep_.begin(), keep_.end()), keep_.end());
-    std::string text = join(keep_);
-    // A participle without its auxiliary reads as a passive: "a dinner planned" is "dinner
-    // planned".
-    if (!subject.empty()) text = subject + (text.empty() ? "" : " ") + text;
-    return polish(std::move(text));
+    return top;
   }
 
   std::string denied(std::uint32_t index) {
     const EventDraft& draft = r_.drafts[index];
-    std::string claim = make_plain(draft.repeats);
-    const Event& e = draft.event;
-    std::string who;
-    if (e.source)
-      who = r_.actors.actors[dateline::index(*e.source)].name;
-    else
-      who = e.source_text;
-    if (who.empty()) return claim;
-    return polish(who + " denies: " + claim);
-  }
-
-  std::string make_plain(std::uint32_t index) {
-    std::string label;
+    std::string claim;
     for (int tightness = 1; tightness <= 3; ++tightness) {
-      label = sentence(index, index, tightness);
-      if (code_points(label) + 25 <= label_length) break;
+      target_ = draft.repeats;
+      claim = polish(clause(draft.repeats, tightness, 0));
+      if (code_points(claim) + 25 <= label_length) break;
     }
-    return label;
+    const Event& e = draft.event;
+    const std::string who =
+        e.source ? r_.actors.actors[dateline::index(*e.source)].name : e.source_text;
+    const Clause& original = at(draft.repeats);
+    if (!original.finite && original.tense == Tense::pres_part && !who.empty())
+      return polish(who + " denies " + join(verb_group(original, 2, 1)) + rest_of(original));
+    return who.empty() ? claim : polish(who + " denies: " + claim);
   }
 
-  /// "the raid", "Thursday's veto" without its date, with what it is of.
-  std::string nominal(const Clause& c) {
-    TokenRange range = noun_phrase(deps_, c.head);
-    keep_.clear();
-    for (std::uint32_t t = range.first; t < range.last; ++t)
-      if (!dated(t)) keep_.push_back(t);
-    // "Thursday's veto": the clitic goes with its date.
-    std::erase_if(keep_, [&](std::uint32_t t) {
-      return (doc_.form(t) == "'s" || doc_.form(t) == "’s") &&
-             r_.timex_at[deps_.head(t)] != no_timex;
-    });
-    return polish(join(keep_));
-  }
-
-  std::string subject_text(const Clause& c, std::uint32_t s, int tightness) const {
+  /// The complements alone: "inventing data".
+  std::string rest_of(const Clause& c) {
+    std::vector<std::pair<std::uint32_t, std::string>> complements;
+    collect(c, 2, 1, complements);
     std::string text;
-    const std::vector<std::uint32_t> heads = deps_.governs(s, c.head) && s != c.head
-                                                 ? std::vector<std::uint32_t>{s}
-                                                 : conjuncts(deps_, s);
+    for (const auto& [place, words] : complements) text += " " + words;
+    return text;
+  }
+
+  /// A hypothetical event reads with its condition: "… will take effect if the override fails".
+  void add_condition(std::string& label, std::uint32_t index, int tightness) {
+    const std::uint32_t condition = r_.drafts[index].condition;
+    if (condition == no_clause || tightness > 2) return;
+    const Clause& c = at(condition);
+    if (c.sentence != at(index).sentence) return;
+    if (c.inverted_condition) {
+      const std::string text = raw(c);
+      if (!text.empty()) label = text + ", " + label;
+      return;
+    }
+    std::string text = c.mark;
+    append(text, clause(condition, std::max(1, tightness), 1, false));
+    append(label, text);
+  }
+
+  /// The clause as it stands, if it is short.
+  std::string raw(const Clause& c) const {
+    std::vector<std::uint32_t> tokens;
+    std::uint32_t last = c.head + 1;
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (tok(k).deprel == Deprel::obj || tok(k).deprel == Deprel::xcomp)
+        last = std::max(last, noun_phrase(deps_, k).last);
+    const std::uint32_t first = deps_.yield(c.head).first;
+    for (std::uint32_t t = first; t < last; ++t)
+      if (!dated(t) && tok(t).upos != Upos::punct) tokens.push_back(t);
+    return tokens.size() > 10 ? std::string() : join(tokens);
+  }
+
+  // -- clauses ---------------------------------------------------------------------------------
+
+  std::string clause(std::uint32_t index, int tightness, int depth, bool with_mark = true) {
+    const Clause& c = at(index);
+    const bool existential = deps_.has_child(c.head, Deprel::expl) && tok(c.trigger).lemma == "be";
+    std::string text;
+    if (depth > 0 && with_mark) append(text, subordinator(c));
+    if (depth == 0) speaker_ = c.subjects.empty() ? std::nullopt : r_.actors.at(c.subjects.front());
+    if (!existential && (depth == 0 || c.own_subject) && !c.subjects.empty())
+      append(text, subject(c, tightness, depth));
+    append(text, join(verb_group(c, tightness, depth)));
+    std::vector<std::pair<std::uint32_t, std::string>> complements;
+    if (existential)
+      for (const std::uint32_t s : c.subjects) complements.push_back({s, phrase(s, tightness)});
+    // "the order that she issued": the object stands in front of its clause.
+    for (const std::uint32_t o : c.objects)
+      if (deps_.head(o) != c.head && depth < 3 && !is_pronoun(o))
+        append(text, phrase(o, std::max(2, tightness), false));
+    collect(c, tightness, depth, complements);
+    if (c.particle && *c.particle != c.trigger + 1)
+      complements.push_back({*c.particle, std::string(doc_.form(*c.particle))});
+    std::stable_sort(complements.begin(), complements.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [place, words] : complements) append(text, words);
+    if (depth == 0) quoted_content(text, c, index, tightness);
+    return text;
+  }
+
+  std::string subordinator(const Clause& c) const {
+    if (c.link != ClauseLink::content && c.link != ClauseLink::adverbial) return {};
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (tok(k).deprel == Deprel::mark && tok(k).upos != Upos::part && k < c.trigger)
+        return std::string(doc_.form(k));
+    return {};
+  }
+
+  /// Auxiliaries, negation, adverbs in between, the verb and its particle; of a copula the
+  /// predicate.
+  std::vector<std::uint32_t> verb_group(const Clause& c, int tightness, int depth) const {
+    std::vector<std::uint32_t> group;
+    if (!dated(c.trigger)) group.push_back(c.trigger);
+    if (c.particle && *c.particle == c.trigger + 1) group.push_back(*c.particle);
+    std::uint32_t first_aux = c.trigger;
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      const Token& child = tok(k);
+      switch (child.deprel) {
+        case Deprel::aux:
+        case Deprel::aux_pass:
+        case Deprel::cop:
+          first_aux = std::min(first_aux, k);
+          group.push_back(k);
+          break;
+        case Deprel::expl:
+          if (k < c.trigger) group.push_back(k);
+          break;
+        case Deprel::mark:
+          if (child.upos == Upos::part && (depth > 0 || c.finite || !c.subjects.empty()))
+            group.push_back(k);
+          if (word(k) == "due") add(deps_.yield(k), group);
+          break;
+        case Deprel::advmod:
+          if (child.xpos == Xpos::wrb || dated(k) || k == c.particle) break;
+          if (negation(k) || (tightness <= 1 && k > first_aux && k < c.trigger && simple(k)) ||
+              (tightness == 0 && k + 1 == c.trigger && simple(k)) ||
+              (tightness <= 1 && k == c.trigger + 1 && simple(k)))
+            add(deps_.yield(k), group);
+          break;
+        default:
+          break;
+      }
+    }
+    shared_auxiliaries(c, group);
+    if (c.kind == ClauseKind::copula) predicate(c, group);
+    // "The vote is on Monday": the date is what is said.
+    clean(group, c.kind == ClauseKind::copula && dated(c.head));
+    return group;
+  }
+
+  void predicate(const Clause& c, std::vector<std::uint32_t>& group) const {
+    add(noun_phrase(deps_, c.head), group);
+    for (const std::uint32_t k : deps_.children(c.head))
+      if ((tok(k).deprel == Deprel::case_ || (tok(k).deprel == Deprel::advmod && k > c.trigger)) &&
+          k < c.head && (!dated(k) || dated(c.head)))
+        add(deps_.yield(k), group);
+  }
+
+  /// Conjuncts share the auxiliaries that stand with the first: "will sign X and veto Y".
+  void shared_auxiliaries(const Clause& c, std::vector<std::uint32_t>& group) const {
+    if (c.link != ClauseLink::conjunct || c.governor == no_clause || c.own_subject ||
+        deps_.has_child(c.head, Deprel::aux) || deps_.has_child(c.head, Deprel::aux_pass))
+      return;
+    const Clause& first = at(c.governor);
+    if (first.kind != ClauseKind::verb ||
+        (!c.passive && c.modal.empty() && c.aspect == Aspect::none))
+      return;
+    if (c.passive != first.passive) return;
+    for (const std::uint32_t k : deps_.children(first.head))
+      if (k < first.head && (tok(k).deprel == Deprel::aux || tok(k).deprel == Deprel::aux_pass ||
+                             (tok(k).deprel == Deprel::mark && c.modal == "be to")))
+        group.push_back(k);
+  }
+
+  void collect(const Clause& c, int tightness, int depth,
+               std::vector<std::pair<std::uint32_t, std::string>>& out) {
+    bool content = false;
+    std::uint32_t obliques = 0;
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      const Token& child = tok(k);
+      const std::uint32_t inner = r_.clauses.by_head[k];
+      const bool wanted = inner != no_clause && deps_.governs(k, at(target_).head);
+      switch (child.deprel) {
+        case Deprel::obj:
+        case Deprel::iobj:
+          if (!dated(k) && is_nominal(child) && !relative_pronoun(k) && k > c.trigger)
+            out.push_back({k, phrase(k, tightness)});
+          break;
+        case Deprel::obl_agent:
+          if (!dated(k)) out.push_back({k, phrase(k, tightness)});
+          break;
+        case Deprel::obl:
+        case Deprel::obl_unmarked:
+          if (dated(k) || k < c.trigger || preposition(deps_, k).starts_with("according")) break;
+          // The first phrase behind a verb without object is as good as one.
+          ++obliques;
+          if (tightness <= 1 || (tightness == 2 && c.objects.empty() && obliques == 1))
+            out.push_back({k, phrase(k, tightness)});
+          break;
+        case Deprel::xcomp:
+          if (inner == no_clause) {
+            if (k > c.trigger) out.push_back({k, phrase(k, tightness)});
+          } else if ((tightness < 3 || wanted) && depth < 5 && k > c.trigger) {
+            out.push_back({k, clause(inner, tightness, depth + 1)});
+          }
+          break;
+        case Deprel::ccomp:
+          if (inner == no_clause || k < c.trigger || content || depth > 3) break;
+          if (tightness < 3 || wanted) {
+            content = true;
+            out.push_back({k, clause(inner, std::min(3, tightness + 1), depth + 1)});
+          }
+          break;
+        case Deprel::advcl:
+          if (inner == no_clause || k < c.trigger || depth > 3) break;
+          // "accused her of inventing data", "offered to host": complements, whatever the label.
+          if (has(c.traits, VerbTrait::accusing) && tightness < 3)
+            out.push_back({k, with_preposition(inner, tightness, depth)});
+          else if (at(inner).link == ClauseLink::control && (tightness < 3 || wanted))
+            out.push_back({k, clause(inner, tightness, depth + 1)});
+          else if (at(inner).link == ClauseLink::purpose && (tightness < 1 || wanted))
+            out.push_back({k, clause(inner, std::max(1, tightness), depth + 1)});
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  std::string with_preposition(std::uint32_t inner, int tightness, int depth) {
+    std::string text;
+    for (const std::uint32_t k : deps_.children(at(inner).head))
+      if (tok(k).deprel == Deprel::mark && k < at(inner).head) append(text, doc_.form(k));
+    append(text, clause(inner, std::min(3, tightness + 1), depth + 1, false));
+    return text;
+  }
+
+  /// "“…,” she said": what is said stands in front of the saying.
+  void quoted_content(std::string& text, const Clause& c, std::uint32_t index, int tightness) {
+    if (r_.drafts[index].event.event_class != EventClass::reporting || tightness > 2) return;
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      if (tok(k).deprel == Deprel::ccomp && k > c.head) return;
+      if (k > c.head || (tok(k).deprel != Deprel::ccomp && tok(k).deprel != Deprel::parataxis))
+        continue;
+      const std::uint32_t inner = r_.clauses.by_head[k];
+      if (inner == no_clause || r_.drafts[inner].event.governor != EventId{index}) continue;
+      if (c.objects.empty() && !c.subjects.empty()) {  // "Rowe said", without the adjuncts
+        text = subject(c, 2, 0);
+        append(text, join(verb_group(c, 2, 0)));
+      }
+      std::string said = polish(clause(inner, std::max(1, tightness), 0));
+      if (said.empty()) return;
+      text += ": " + said;
+      return;
+    }
+  }
+
+  // -- phrases ---------------------------------------------------------------------------------
+
+  std::string subject(const Clause& c, int tightness, int depth) {
+    const std::uint32_t s = c.subjects.front();
+    const std::vector<std::uint32_t> heads =
+        deps_.governs(s, c.head) ? std::vector<std::uint32_t>{s} : conjuncts(deps_, s);
+    std::string text;
     for (std::size_t k = 0; k < heads.size(); ++k) {
       if (k > 0) text += k + 1 == heads.size() ? " and " : ", ";
-      text += name(heads[k], tightness);
+      text += name(heads[k], tightness, depth);
       if (k == 2 && heads.size() > 4) {
         text += " and others";
         break;
@@ -124,23 +337,74 @@ class LabelMaker {
   }
 
   /// The canonical name for pronouns and short names; noun phrases as they stand.
-  std::string name(std::uint32_t head, int tightness) const {
+  std::string name(std::uint32_t head, int tightness, int depth) {
     const auto actor = r_.actors.at(head);
-    if (actor) {
+    // "Rowe said that he would …": the pronoun is plain beside the name.
+    const bool plain = depth > 0 && is_pronoun(head) && actor && actor == speaker_;
+    if (actor && !plain) {
       const Actor& a = r_.actors.actors[index(*actor)];
-      const bool word = tok(head).upos == Upos::pron || tok(head).upos == Upos::propn;
-      if (word && a.kind != ActorKind::group) return a.name;
+      if ((is_pronoun(head) || tok(head).upos == Upos::propn) && a.kind != ActorKind::group)
+        return a.name;
     }
+    std::string text = one_phrase(head, tightness, false);
+    // "a ban on insuring tankers"
+    if (tightness <= 1 && depth == 0)
+      for (const std::uint32_t k : deps_.children(head)) {
+        const std::uint32_t inner = r_.clauses.by_head[k];
+        if (tok(k).deprel != Deprel::acl || inner == no_clause || k < head) continue;
+        if (at(inner).tense == Tense::pres_part && !at(inner).mark.empty())
+          append(text, with_preposition(inner, 1, 3));
+      }
+    return text;
+  }
+
+  /// A phrase with its preposition and coordinated phrases; dates and long tails left out.
+  std::string phrase(std::uint32_t head, int tightness, bool with_case = true) {
+    const std::vector<std::uint32_t> heads = conjuncts(deps_, head);
+    std::string text = one_phrase(head, tightness, with_case);
+    for (std::size_t k = 1; k < heads.size(); ++k) {
+      if (tightness >= 3) break;
+      const bool last = k + 1 == heads.size();
+      text += last ? " " : ", ";
+      std::string conjunction = "and";
+      for (const std::uint32_t g : deps_.children(heads[k]))
+        if (tok(g).deprel == Deprel::cc) conjunction = word(g);
+      if (last) text += conjunction + " ";
+      text += one_phrase(heads[k], tightness, with_case);
+    }
+    // "a plan to close the ward"
+    if (tightness <= 1 && heads.size() == 1)
+      for (const std::uint32_t k : deps_.children(head)) {
+        const std::uint32_t inner = r_.clauses.by_head[k];
+        if (tok(k).deprel != Deprel::acl || inner == no_clause || k < head) continue;
+        if (at(inner).infinitive) append(text, clause(inner, std::max(1, tightness), 3));
+      }
+    return text;
+  }
+
+  std::string one_phrase(std::uint32_t head, int tightness, bool with_case) const {
     TokenRange range = noun_phrase(deps_, head);
     if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range);
-    std::string out;
     std::vector<std::uint32_t> tokens;
-    for (std::uint32_t t = range.first; t < range.last; ++t)
-      if (!dated(t)) tokens.push_back(t);
+    add(range, tokens);
+    if (with_case)
+      for (const std::uint32_t k : deps_.children(head))
+        if (k < head && (tok(k).deprel == Deprel::case_ ||
+                         (tok(k).deprel == Deprel::mark && tok(k).upos != Upos::sconj)))
+          add(deps_.yield(k), tokens);
+    // "break-in", "half-marathon": joined by a hyphen, they stay together.
+    for (std::uint32_t t = range.last; t + 1 < doc_.tokens.size(); ++t) {
+      const bool hyphen = doc_.form(t) == "-" && !tok(t - 1).space_after;
+      const bool tail = t > 0 && doc_.form(t - 1) == "-" && !tok(t - 1).space_after &&
+                        t > range.last && !tok(t - 2).space_after;
+      if (!hyphen && !tail) break;
+      tokens.push_back(t);
+    }
+    clean(tokens);
     return join(tokens);
   }
 
-  /// Cuts a phrase behind its head before the last nested phrase.
+  /// Cuts a phrase behind its head, before the last nested phrase but one with "of".
   std::uint32_t shorten(std::uint32_t head, TokenRange range) const {
     std::uint32_t last = head + 1;
     for (const std::uint32_t k : deps_.children(head))
@@ -153,233 +417,132 @@ class LabelMaker {
     return std::min(last, range.last);
   }
 
+  // -- tokens ----------------------------------------------------------------------------------
+
   bool dated(std::uint32_t t) const {
     const std::uint32_t x = r_.timex_at[t];
     return x != no_timex && r_.timexes[x].type != TimexType::duration &&
            r_.timexes[x].type != TimexType::set;
   }
-
-  /// The phrase is nothing but a date with its preposition.
-  bool date_phrase(std::uint32_t k) const { return dated(k); }
-
-  void keep(TokenRange range) {
-    for (std::uint32_t t = range.first; t < range.last; ++t) keep_.push_back(t);
+  bool is_pronoun(std::uint32_t t) const { return tok(t).upos == Upos::pron; }
+  bool relative_pronoun(std::uint32_t t) const {
+    return tok(t).xpos == Xpos::wdt || tok(t).xpos == Xpos::wp || tok(t).xpos == Xpos::wps;
   }
-
-  /// A phrase with its preposition, without its long tail.
-  void keep_phrase(std::uint32_t head, int tightness) {
-    for (const std::uint32_t h : conjuncts(deps_, head)) {
-      TokenRange range = noun_phrase(deps_, h);
-      if (tightness >= 2) range.last = std::max(h + 1, shorten(h, range));
-      for (const std::uint32_t k : deps_.children(h))
-        if ((tok(k).deprel == Deprel::case_ || tok(k).deprel == Deprel::cc) && k < h) {
-          keep(deps_.yield(k));
-        } else if (tok(k).deprel == Deprel::punct && k < h && doc_.form(k) == ",") {
-          keep_.push_back(k);
-        } else if (tok(k).deprel == Deprel::nmod && k < h && k + 1 == range.first) {
-          range.first = deps_.yield(k).first;
-        }
-      for (std::uint32_t t = range.first; t < range.last; ++t) {
-        if (dated(t)) continue;
-        // The preposition of a date inside the phrase goes with it.
-        if (tok(t).deprel == Deprel::case_ && dated(deps_.head(t)) && t < deps_.head(t)) continue;
-        keep_.push_back(t);
-      }
-      if (tightness >= 3) break;
-    }
-  }
-
-  void clause_tokens(const Clause& c, std::uint32_t target, int tightness, int depth) {
-    keep_.push_back(c.head);
-    if (c.kind == ClauseKind::copula) {
-      // The predicate with its own modifiers.
-      const TokenRange range = noun_phrase(deps_, c.head);
-      for (std::uint32_t t = range.first; t < range.last; ++t)
-        if (!dated(t)) keep_.push_back(t);
-      keep_.push_back(c.trigger);
-      for (const std::uint32_t k : deps_.children(c.head))
-        if (tok(k).deprel == Deprel::case_) keep(deps_.yield(k));
-    }
-    // Conjuncts share the auxiliaries that stand with the first.
-    if (depth == 0 && c.link == ClauseLink::conjunct && c.governor != no_clause && !c.own_subject &&
-        !deps_.has_child(c.head, Deprel::aux) && !deps_.has_child(c.head, Deprel::aux_pass)) {
-      const Clause& first = r_.clauses.all[c.governor];
-      if (first.kind == ClauseKind::verb && tok(first.trigger).xpos == tok(c.trigger).xpos &&
-          (tok(c.trigger).xpos == Xpos::vb || tok(c.trigger).xpos == Xpos::vbn ||
-           tok(c.trigger).xpos == Xpos::vbg))
-        for (const std::uint32_t k : deps_.children(first.head))
-          if (k < first.head && (tok(k).deprel == Deprel::aux || tok(k).deprel == Deprel::aux_pass))
-            keep_.push_back(k);
-    }
-    bool content_kept = false;
-    for (const std::uint32_t k : deps_.children(c.head)) {
-      const Token& child = tok(k);
-      switch (child.deprel) {
-        case Deprel::aux:
-        case Deprel::aux_pass:
-        case Deprel::cop:
-        case Deprel::compound_prt:
-          keep_.push_back(k);
-          break;
-        case Deprel::advmod:
-          if (negation(k) || (tightness == 0 && adverb(k) && k > first_aux(c)))
-            keep(deps_.yield(k));
-          else if (tightness <= 1 && adverb(k) && c.kind == ClauseKind::verb && k + 1 == c.head)
-            keep(deps_.yield(k));
-          break;
-        case Deprel::mark:
-          if (child.upos == Upos::part)
-            keep_.push_back(k);
-          else if (depth > 0 && (c.link == ClauseLink::content || c.link == ClauseLink::adverbial))
-            keep_.push_back(k);
-          break;
-        case Deprel::nsubj:
-        case Deprel::nsubj_pass:
-          if (depth > 0) keep_phrase(k, tightness);
-          break;
-        case Deprel::expl:
-          keep_.push_back(k);
-          break;
-        case Deprel::obj:
-        case Deprel::iobj:
-          if (!date_phrase(k) && is_nominal(child)) keep_phrase(k, tightness);
-          break;
-        case Deprel::obl_agent:
-          keep_phrase(k, tightness);
-          break;
-        case Deprel::obl:
-        case Deprel::obl_unmarked:
-          if (date_phrase(k) || preposition(deps_, k).starts_with("according")) break;
-          if (k < c.head && tightness > 0) break;  // a phrase in front of the clause
-          if (k < c.head && depth == 0) break;
-          if (tightness <= 1 || (tightness == 2 && c.objects.empty() && obliques(c) == k))
-            keep_phrase(k, std::max(1, tightness));
-          break;
-        case Deprel::xcomp:
-        case Deprel::ccomp: {
-          const std::uint32_t inner = r_.clauses.by_head[k];
-          if (inner == no_clause) {
-            if (child.deprel == Deprel::xcomp) keep_phrase(k, tightness);
-            break;
-          }
-          if (child.deprel == Deprel::xcomp
-                  ? (tightness < 3 || contains(inner, target))
-                  : k > c.head && (tightness < 3 || contains(inner, target))) {
-            if (content_kept || depth > 4) break;
-            content_kept = true;
-            // In quotation marks: the words of somebody, kept as they are by their marks.
-            clause_tokens(r_.clauses.all[inner], target,
-                          std::min(3, tightness + (child.deprel == Deprel::ccomp ? 1 : 0)),
-                          depth + 1);
-          }
-          break;
-        }
-        case Deprel::advcl: {
-          const std::uint32_t inner = r_.clauses.by_head[k];
-          if (inner == no_clause || inner == target || k < c.head) break;
-          const Clause& a = r_.clauses.all[inner];
-          // "accused her of inventing data": the clause is a complement.
-          if (has(c.traits, VerbTrait::accusing) && tightness < 3 && depth < 4)
-            clause_tokens(a, target, tightness + 1, depth + 1);
-          else if (a.link == ClauseLink::condition && tightness == 0 && depth == 0)
-            keep_clause(a);
-          break;
-        }
-        default:
-          break;
-      }
-    }
-  }
-
-  bool contains(std::uint32_t outer, std::uint32_t target) const {
-    return deps_.governs(r_.clauses.all[outer].head, r_.clauses.all[target].head);
-  }
-
-  void keep_clause(const Clause& c) {
-    const TokenRange range = deps_.yield(c.head);
-    if (range.last - range.first > 12) return;
-    for (std::uint32_t t = range.first; t < range.last; ++t)
-      if (!(t + 1 == range.last && tok(t).upos == Upos::punct)) keep_.push_back(t);
-  }
-
-  std::uint32_t first_aux(const Clause& c) const {
-    for (const std::uint32_t k : deps_.children(c.head))
-      if (tok(k).deprel == Deprel::aux || tok(k).deprel == Deprel::aux_pass) return k;
-    return c.head;
-  }
-
-  /// The one oblique that a verb without object can't do without: the first behind it.
-  std::uint32_t obliques(const Clause& c) const {
-    for (const std::uint32_t k : deps_.children(c.head))
-      if (k > c.head && universal(tok(k).deprel) == Deprel::obl && !date_phrase(k)) return k;
-    return 0xffffffffu;
-  }
-
   bool negation(std::uint32_t k) const {
-    const std::string word = lower(doc_.form(k));
-    return word == "not" || word == "n't" || word == "n’t" || word == "never" || word == "hardly" ||
-           word == "no" || word == "only" || word == "almost" || word == "nearly";
+    const std::string w = word(k);
+    return w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" ||
+           w == "almost" || w == "nearly";
   }
-  bool adverb(std::uint32_t k) const {
-    return tok(k).upos == Upos::adv && !dated(k) && tok(k).xpos != Xpos::wrb &&
-           deps_.yield(k).last - deps_.yield(k).first == 1;
+  bool simple(std::uint32_t k) const {
+    return (tok(k).upos == Upos::adv || tok(k).upos == Upos::adp) && deps_.children(k).empty();
   }
 
-  /// Tokens as the text spaces them; one space where something was left out.
+  static void add(TokenRange range, std::vector<std::uint32_t>& tokens) {
+    for (std::uint32_t t = range.first; t < range.last; ++t) tokens.push_back(t);
+  }
+
+  /// In text order, each once; without dates, and without the preposition that only led to a date.
+  void clean(std::vector<std::uint32_t>& tokens, bool keep_dates = false) const {
+    std::sort(tokens.begin(), tokens.end());
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    if (keep_dates) return;
+    std::erase_if(tokens, [&](std::uint32_t t) { return leads_to_date(t); });
+    std::erase_if(tokens, [&](std::uint32_t t) {
+      // "Thursday's veto": the clitic goes with its date.
+      return dated(t) || ((doc_.form(t) == "'s" || doc_.form(t) == "’s") && t > 0 && dated(t - 1));
+    });
+  }
+  bool leads_to_date(std::uint32_t t) const {
+    if (tok(t).upos != Upos::adp && tok(t).upos != Upos::sconj) return false;
+    if (tok(t).deprel == Deprel::compound_prt) return false;
+    std::uint32_t next = t + 1;
+    while (next < doc_.tokens.size() && next < t + 4 &&
+           (tok(next).upos == Upos::adp || word(next) == "least" || word(next) == "about"))
+      ++next;
+    return next < doc_.tokens.size() && dated(next);
+  }
+
+  /// Tokens as the text spaces them; one space where something was left out. A relative "whose" or
+  /// "which" is replaced by what it stands for.
   std::string join(const std::vector<std::uint32_t>& tokens) const {
     std::string out;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::uint32_t t = tokens[i];
-      const std::string_view form = doc_.form(t);
+      std::string form(doc_.form(t));
+      if (relative_pronoun(t)) {
+        const std::string stands_for = antecedent(t);
+        if (!stands_for.empty()) form = stands_for;
+      }
       if (i > 0) {
-        const bool next = tokens[i - 1] + 1 == t;
-        const bool glued = next && !tok(t - 1).space_after;
+        const bool glued = tokens[i - 1] + 1 == t && !tok(t - 1).space_after;
         const bool clitic = form == "'s" || form == "’s" || form == "n't" || form == "n’t" ||
                             form == "," || form == "." || form == "'" || form == "’";
-        if (!glued && !(clitic && !out.empty())) out += ' ';
+        if (!glued && !clitic) out += ' ';
       }
       out += form;
     }
     return out;
   }
 
+  /// "the plant, whose owner …": "the plant's owner".
+  std::string antecedent(std::uint32_t pronoun) const {
+    const std::uint32_t c = r_.clauses.holder[pronoun];
+    if (c == no_clause || !at(c).antecedent || at(c).kind == ClauseKind::noun) return {};
+    const std::uint32_t head = *at(c).antecedent;
+    std::string text;
+    if (const auto actor = r_.actors.at(head); actor && tok(head).upos == Upos::propn) {
+      text = r_.actors.actors[index(*actor)].name;
+    } else {
+      const TokenRange range = noun_phrase(deps_, head);
+      std::vector<std::uint32_t> tokens;
+      for (std::uint32_t t = range.first; t < range.last; ++t)
+        if (!relative_pronoun(t)) tokens.push_back(t);
+      clean(tokens);
+      text = join(tokens);
+    }
+    if (tok(pronoun).xpos == Xpos::wps) text += text.ends_with('s') ? "’" : "’s";
+    return text;
+  }
+
   /// First letter upper case (ASCII; others stand as they are), no stray marks or spaces at the
-  /// ends, unpaired quotation marks removed.
+  /// ends, unpaired quotation marks and brackets removed.
   static std::string polish(std::string text) {
-    const auto stray = [](char c) {
-      return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.';
-    };
     while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ';' ||
                              text.back() == ':' || text.back() == '-'))
       text.pop_back();
     std::size_t start = 0;
-    while (start < text.size() && stray(text[start])) ++start;
+    while (start < text.size() && (text[start] == ' ' || text[start] == ',' || text[start] == ';' ||
+                                   text[start] == ':' || text[start] == '-' || text[start] == '.'))
+      ++start;
     text.erase(0, start);
     for (const auto& [open, close] :
          {std::pair<std::string_view, std::string_view>{"“", "”"}, {"(", ")"}, {"[", "]"}}) {
-      const auto count = [&](std::string_view mark) {
-        std::size_t n = 0;
-        for (std::size_t at = text.find(mark); at != std::string::npos;
-             at = text.find(mark, at + mark.size()))
-          ++n;
-        return n;
-      };
-      if (count(open) == count(close)) continue;
+      if (occurrences(text, open) == occurrences(text, close)) continue;
       for (const std::string_view mark : {open, close})
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
-          text.erase(at, mark.size());
+        for (std::size_t p = text.find(mark); p != std::string::npos; p = text.find(mark, p))
+          text.erase(p, mark.size());
     }
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n'))
-      text[at] = ' ';
+    if (occurrences(text, "\"") % 2 == 1) std::erase(text, '"');
+    for (char& c : text)
+      if (c == '\n' || c == '\t') c = ' ';
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
       text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
   }
 
+  static std::size_t occurrences(std::string_view text, std::string_view mark) {
+    std::size_t n = 0;
+    for (std::size_t p = text.find(mark); p != std::string_view::npos;
+         p = text.find(mark, p + mark.size()))
+      ++n;
+    return n;
+  }
+
   const EventReading& r_;
   const Dependencies& deps_;
   const Document& doc_;
-  std::vector<std::uint32_t> keep_;
+  std::uint32_t target_ = 0;
+  std::optional<ActorId> speaker_;  ///< subject of the label
 };
 
 }  // namespace

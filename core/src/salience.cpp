@@ -49,6 +49,7 @@ class Chooser {
     // "the highest since records began in 1951": background.
     if (own.mark == "since" && own.link == ClauseLink::adverbial) return false;
     // A noun that names an event tells nothing by itself; with whose or whom it does.
+    if (e.participants.empty()) return false;
     if (own.kind == ClauseKind::noun && e.status != EventStatus::cancelled && !has_people(e))
       return false;
     // What depends on the condition is drawn, with its condition in the label.
