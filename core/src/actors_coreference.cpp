@@ -4,6 +4,8 @@
 // Computational Linguistics 20(4), 1994: grammatical role and distance; but a pronoun is left alone
 // when the runner-up comes close.
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "actors_draft.hpp"
 #include "word_classes.hpp"
@@ -77,6 +79,16 @@ class Resolver {
     for (std::uint32_t i = 0; i < nominals_.size(); ++i) nominal_at_[nominals_[i].head] = i;
     read_speakers();
     find_cities();
+    for (DraftId i = 0; i < drafts_.size(); ++i) {
+      if (!drafts_[i].named) continue;
+      for (const DraftRole& role : drafts_[i].roles) add_once(by_role_[role.lemma], i);
+      for (const std::string& w : drafts_[i].name_words) {
+        add_once(by_word_[w], i);
+        add_once(by_word_[singular(w)], i);
+      }
+      if (drafts_[i].kind == ActorKind::organization && may_be_company(drafts_[i]))
+        companies_.push_back(i);
+    }
     // Genders first: a pronoun that can only mean one person tells what that person is called by.
     const std::vector<Draft> drafts = drafts_;
     const std::vector<std::optional<DraftId>> by_head = by_head_;
@@ -170,10 +182,18 @@ class Resolver {
       const std::uint32_t h = d_.head(t);
       if (next == "mayor" || next == "police" || next == "aldermen" || next == "city")
         add_city(*by_head_[t]);
-      else if (d_.token(t).deprel == Deprel::nmod &&
-               (d_.token(h).lemma == "mayor" || d_.token(h).lemma == "city") && h < t)
+      else if (d_.token(t).deprel == Deprel::nmod && h < t &&
+               (d_.token(h).lemma == "mayor" || d_.token(h).lemma == "city") &&
+               d_.token(h).xpos != Xpos::nns && has_case(t, "of"))
         add_city(*by_head_[t]);
     }
+  }
+  static void add_once(std::vector<DraftId>& list, DraftId id) {
+    if (list.empty() || list.back() != id) list.push_back(id);
+  }
+  bool has_case(std::uint32_t t, std::string_view preposition) const {
+    const auto c = d_.child(t, Deprel::case_);
+    return c && d_.token(*c).lemma == preposition;
   }
   void add_city(DraftId id) {
     if (std::find(cities_.begin(), cities_.end(), id) == cities_.end()) cities_.push_back(id);
@@ -185,6 +205,8 @@ class Resolver {
     occurrences_.clear();
     sentence_start_.assign(1, 0);
     votes_.assign(drafts_.size(), {0, 0});
+    latest_.assign(drafts_.size(), UINT32_MAX);
+    by_lemma_.clear();
     std::uint32_t sentence = 0;
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
       while (sentence < d_.sentence_of(t)) {
@@ -273,6 +295,7 @@ class Resolver {
   }
 
   void occur(std::uint32_t t, DraftId draft) {
+    latest_[draft] = t;
     Occurrence o;
     o.token = t;
     o.draft = draft;
@@ -305,6 +328,9 @@ class Resolver {
 
   void resolve_nominal(const NominalMention& n) {
     if (described_[n.head]) {
+      // "… its watchman. The watchman, Abel Quintero, …": now he has a name.
+      if (n.definite && !n.plural && !n.possessor)
+        if (const auto earlier = earlier_nominal(n)) absorb(*earlier, *described_[n.head]);
       mention(*described_[n.head], n.head, span_of(n.range), Mention::Form::nominal);
       return;
     }
@@ -312,7 +338,9 @@ class Resolver {
     // What something is said to be is no second thing.
     const bool predicate = d_.has_child(n.head, Deprel::cop);
     std::optional<DraftId> found;
-    if (!predicate && n.definite && !n.restricted && !n.possessor) {
+    if (head.lemma == "police" && !n.possessor) found = police_of(n);
+    if (found) {
+    } else if (!predicate && n.definite && !n.restricted && !n.possessor) {
       found = holder_of(n);
       if (!found) found = namesake_of(n);
       if (!found) found = earlier_nominal(n);
@@ -322,6 +350,7 @@ class Resolver {
     } else if (!predicate && !n.restricted && !n.possessor) {
       found = earlier_nominal(n);
     }
+    if (!found && !predicate && n.restricted && !n.possessor) found = headline_of(n);
     if (found) {
       mention(*found, n.head, span_of(n.range), Mention::Form::nominal);
       return;
@@ -346,8 +375,20 @@ class Resolver {
     draft.female += 2 * (g == Gender::female);
     drafts_.push_back(std::move(draft));
     votes_.emplace_back(0, 0);
+    latest_.push_back(UINT32_MAX);
+    by_lemma_[drafts_.back().lemma].push_back(static_cast<DraftId>(drafts_.size() - 1));
     mention(static_cast<DraftId>(drafts_.size() - 1), n.head, span_of(n.range),
             Mention::Form::nominal);
+  }
+
+  void absorb(DraftId nameless, DraftId named) {
+    for (const Mention& m : drafts_[nameless].mentions) {
+      by_head_[m.head_token] = named;
+      drafts_[named].mentions.push_back(m);
+    }
+    drafts_[nameless].mentions.clear();
+    for (Occurrence& o : occurrences_)
+      if (o.draft == nameless) o.draft = named;
   }
 
   /// Noun phrases that take part in what happens become actors of their own.
@@ -412,6 +453,9 @@ class Resolver {
            (d_.token(t).deprel == Deprel::det || d_.token(t).deprel == Deprel::det_predet) &&
            d_.head(t) == n.head)
       ++t;
+    // "the hospital's 400 technicians"
+    if (n.possessor && t == n.range.first && d_.token(t).deprel == Deprel::det && t < *n.possessor)
+      ++t;
     if (t < n.range.last) {
       const std::string_view words = document_.source.slice(span_of({t, n.range.last}));
       if (!out.empty()) out += ' ';
@@ -436,9 +480,8 @@ class Resolver {
     if (n.plural || in_sorted_words(said_of_many, lemma)) return std::nullopt;
     const std::vector<std::string> modifiers = modifier_words(n);
     std::vector<DraftId> holders;
-    for (DraftId i = 0; i < drafts_.size(); ++i) {
+    for (const DraftId i : found_in(by_role_, lemma)) {
       const Draft& draft = drafts_[i];
-      if (!draft.named) continue;
       for (const DraftRole& role : draft.roles) {
         if (role.lemma != lemma) continue;
         bool fits = true;
@@ -465,10 +508,8 @@ class Resolver {
     std::uint32_t nearest_distance = UINT32_MAX, second = UINT32_MAX;
     const std::uint32_t s = d_.sentence_of(t);
     for (const DraftId i : candidates) {
-      std::uint32_t distance = UINT32_MAX;
-      for (const Mention& m : drafts_[i].mentions)
-        if (m.head_token < t) distance = std::min(distance, s - d_.sentence_of(m.head_token));
-      if (distance == UINT32_MAX) continue;
+      if (latest_[i] == UINT32_MAX) continue;
+      const std::uint32_t distance = s - d_.sentence_of(latest_[i]);
       if (distance < nearest_distance) {
         second = nearest_distance;
         nearest_distance = distance;
@@ -483,59 +524,94 @@ class Resolver {
     return std::nullopt;
   }
 
+  /// "Chicago police": the Chicago Police Department.
+  std::optional<DraftId> police_of(const NominalMention& n) {
+    const std::vector<std::string> modifiers = modifier_words(n);
+    if (modifiers.size() != 1) return std::nullopt;
+    std::optional<DraftId> found;
+    for (const DraftId i : found_in(by_word_, "police")) {
+      const auto& words = drafts_[i].name_words;
+      if (words.size() != 3 || words[0] != modifiers[0] || words[1] != "police") continue;
+      if (found) return std::nullopt;
+      found = i;
+    }
+    return found;
+  }
+
   /// "the institute" of the Brannock Institute, "the river" of the River Wenn; "the city" where the
   /// text has one; "the company" where it has one.
   std::optional<DraftId> namesake_of(const NominalMention& n) {
     const std::string lemma = fold(d_.token(n.head).lemma);
     const std::vector<std::string> modifiers = modifier_words(n);
     std::vector<DraftId> candidates;
-    for (DraftId i = 0; i < drafts_.size(); ++i) {
-      const Draft& draft = drafts_[i];
-      if (!draft.named || draft.name_words.size() < 2) continue;
-      if (draft.kind != ActorKind::organization && draft.kind != ActorKind::place &&
-          draft.kind != ActorKind::other)
-        continue;
-      const auto& words = draft.name_words;
-      const auto of = std::find(words.begin(), words.end(), "of");
-      const std::string& last = words.back();
-      const std::string before_of = of != words.end() && of != words.begin() ? *(of - 1) : "";
-      const bool head = last == lemma || before_of == lemma ||
-                        (n.plural && singular(last) == lemma) ||
-                        (words.front() == lemma && is_place_word(lemma));
-      if (!head) continue;
-      const bool fits = std::all_of(modifiers.begin(), modifiers.end(), [&](const std::string& w) {
-        return std::find(words.begin(), words.end(), w) != words.end();
-      });
-      if (fits) candidates.push_back(i);
-    }
     if (lemma == "city" && modifiers.empty() && cities_.size() == 1)
       return last_spoken_of(cities_, n.head);
+    for (const std::string_view word : called(lemma))
+      for (const DraftId i : found_in(by_word_, std::string(word))) {
+        const Draft& draft = drafts_[i];
+        if (draft.name_words.size() < 2) continue;
+        if (draft.kind != ActorKind::organization && draft.kind != ActorKind::place &&
+            draft.kind != ActorKind::other)
+          continue;
+        const auto& words = draft.name_words;
+        const auto of = std::find(words.begin(), words.end(), "of");
+        const std::string before_of = of != words.end() && of != words.begin() ? *(of - 1) : "";
+        const bool head = words.back() == word || before_of == word ||
+                          (n.plural && singular(words.back()) == word) ||
+                          (words.front() == word && is_place_word(word));
+        if (!head) continue;
+        const bool fits =
+            std::all_of(modifiers.begin(), modifiers.end(), [&](const std::string& w) {
+              return std::find(words.begin(), words.end(), w) != words.end();
+            });
+        if (fits && std::find(candidates.begin(), candidates.end(), i) == candidates.end())
+          candidates.push_back(i);
+      }
     if (!candidates.empty()) return last_spoken_of(candidates, n.head);
     if (n.plural || !modifiers.empty()) return std::nullopt;
-    if (lemma == "company" || lemma == "firm") {
-      // The one organisation in the text that is not a public body and was just spoken of.
-      for (DraftId i = 0; i < drafts_.size(); ++i)
-        if (drafts_[i].named && drafts_[i].kind == ActorKind::organization &&
-            may_be_company(drafts_[i]))
-          candidates.push_back(i);
-      std::vector<DraftId> called;
-      for (const DraftId i : candidates)
-        for (const DraftRole& role : drafts_[i].roles)
-          if (is_organization_noun(role.lemma)) {
-            called.push_back(i);
-            break;
-          }
-      if (called.size() == 1) return last_spoken_of(called, n.head);
-      const std::uint32_t s = d_.sentence_of(n.head);
-      std::vector<DraftId> near;
-      for (const DraftId i : candidates)
-        for (const Mention& m : drafts_[i].mentions)
-          if (m.head_token < n.head && d_.sentence_of(m.head_token) + 2 >= s) {
-            near.push_back(i);
-            break;
-          }
-      if (near.size() == 1) return near[0];
+    if (lemma == "company" || lemma == "firm") return company_meant(n);
+    return std::nullopt;
+  }
+
+  /// Other last words of names for what a common noun says.
+  static std::vector<std::string_view> called(std::string_view lemma) {
+    if (lemma == "hospital") return {"hospital", "center", "centre", "infirmary"};
+    if (lemma == "union") return {"union", "guild", "brotherhood"};
+    if (lemma == "school") return {"school", "academy"};
+    if (lemma == "newspaper" || lemma == "paper")
+      return {"times", "post", "herald", "gazette", "tribune", "telegraph", "chronicle"};
+    if (lemma == "airline") return {"airlines", "airways"};
+    if (lemma == "island") return {"island", "isle"};
+    return {lemma};
+  }
+
+  /// The company of which the article treats: called so outright, the only one near, or far ahead
+  /// of the others in number of mentions.
+  std::optional<DraftId> company_meant(const NominalMention& n) {
+    std::vector<DraftId> by_name, near;
+    const std::uint32_t s = d_.sentence_of(n.head);
+    DraftId most = nobody;
+    std::size_t first = 0, second = 0;
+    for (const DraftId i : companies_) {
+      if (latest_[i] == UINT32_MAX) continue;
+      if (std::any_of(drafts_[i].roles.begin(), drafts_[i].roles.end(),
+                      [](const DraftRole& r) { return is_organization_noun(r.lemma); }))
+        by_name.push_back(i);
+      if (d_.sentence_of(latest_[i]) + 2 >= s) near.push_back(i);
+      const std::size_t count = drafts_[i].mentions.size();
+      if (count > first) {
+        second = first;
+        first = count;
+        most = i;
+      } else {
+        second = std::max(second, count);
+      }
     }
+    if (by_name.size() == 1) return by_name[0];
+    if (near.size() == 1) return near[0];
+    if (most != nobody && first >= 4 && first >= 3 * second &&
+        d_.sentence_of(latest_[most]) + 2 >= s)
+      return most;
     return std::nullopt;
   }
 
@@ -561,9 +637,9 @@ class Resolver {
     const std::string lemma = fold(d_.token(n.head).lemma);
     const std::vector<std::string> modifiers = modifier_words(n);
     std::vector<DraftId> same, bare, heading;
-    for (DraftId i = 0; i < drafts_.size(); ++i) {
+    for (const DraftId i : found_in(by_lemma_, lemma)) {
       const Draft& draft = drafts_[i];
-      if (draft.named || draft.lemma != lemma || draft.plural != n.plural) continue;
+      if (draft.mentions.empty() || draft.plural != n.plural) continue;
       if (only_in_headings(draft)) {
         if (std::includes(modifiers.begin(), modifiers.end(), draft.modifiers.begin(),
                           draft.modifiers.end()))
@@ -574,7 +650,6 @@ class Resolver {
         bare.push_back(i);
       }
     }
-    // A headline's "Nurses" are those that the article goes on about.
     if (same.empty() && bare.empty() && heading.size() == 1) return heading[0];
     if (n.indefinite) return std::nullopt;
     // "people", "300 passengers": the same words may well mean others.
@@ -585,6 +660,13 @@ class Resolver {
     if (same.size() == 1 && (bare.empty() || !n.definite)) return same[0];
     if (same.empty() && bare.size() == 1 && n.definite) return bare[0];
     return std::nullopt;
+  }
+
+  /// A headline's "Nurses" are those that the article goes on about.
+  std::optional<DraftId> headline_of(const NominalMention& n) {
+    if (!n.plural) return std::nullopt;
+    const auto found = earlier_nominal(n);
+    return found && only_in_headings(drafts_[*found]) ? found : std::nullopt;
   }
 
   bool only_in_headings(const Draft& draft) const {
@@ -801,7 +883,16 @@ class Resolver {
   std::vector<Draft>& drafts_;
   std::vector<std::optional<DraftId>>& by_head_;
   std::vector<std::uint32_t> nominal_at_, quote_of_, speaker_;
-  std::vector<DraftId> cities_;
+  std::vector<DraftId> cities_, companies_;
+  using Index = std::unordered_map<std::string, std::vector<DraftId>>;  // looked up, never walked
+  static const std::vector<DraftId>& found_in(const Index& index, const std::string& key) {
+    static const std::vector<DraftId> none;
+    const auto found = index.find(key);
+    return found == index.end() ? none : found->second;
+  }
+  Index by_role_, by_word_;            ///< of named drafts
+  Index by_lemma_;                     ///< of nominal drafts, in this walk
+  std::vector<std::uint32_t> latest_;  ///< token of the last mention so far, by draft
   std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> sentence_start_;
   std::vector<std::pair<int, int>> votes_;  ///< he, she: plain cases, by draft

@@ -359,15 +359,25 @@ class Joiner {
     for (const Form& f : forms_)
       if (f.folded.size() == 1 && f.acronym.empty() && !f.definite) single[f.folded[0]] = index(f);
     std::vector<std::array<int, 5>> extra(forms_.size());
+    std::map<std::string, int> bearers;
+    for (const Form& f : forms_)
+      if (f.folded.size() == 2) ++bearers[f.folded[1]];
     for (const Form& f : forms_) {
       if (f.folded.size() < 2 || f.folded.size() > 3 || f.definite) continue;
+      // Of a family one speaks by given names.
+      if (f.folded.size() == 2 && bearers[f.folded[1]] > 1 && !is_organization_word(f.folded[1]) &&
+          !is_place_word(f.folded[1]) && !is_common_word(f.folded[0]))
+        if (const auto given = single.find(f.folded[0]); given != single.end()) {
+          extra[index(f)][person] = 3;
+          extra[given->second][person] = 4;
+        }
       const std::string& last = surname(f);
       const bool meaningless = !is_organization_word(last) && !is_place_word(last);
       const auto by_last = single.find(last);
       if (by_last != single.end() && meaningless && !forms_[by_last->second].located &&
           !is_common_word(f.folded[0])) {
         extra[index(f)][person] = 3;
-        extra[by_last->second][person] = 3;
+        extra[by_last->second][person] = std::max(3, extra[by_last->second][person]);
       }
       const auto by_first = single.find(f.folded[0]);
       if (by_first != single.end() && is_company_word(last) && !forms_[by_first->second].located &&
@@ -464,6 +474,7 @@ class Joiner {
         const auto found = by_first.find(f.folded[0]);
         if (found != by_first.end())
           for (const std::size_t i : found->second) {
+            if (found->second.size() > most_variants) break;
             const Form& full = forms_[i];
             if (full.folded.size() <= n) continue;
             // "St. Odile" for St. Odile Medical Center: the rest says what it is.
@@ -488,6 +499,7 @@ class Joiner {
         const auto found = by_last_.find(f.folded.back());
         if (found != by_last_.end() && (n > 1 || f.definite || is_organization_word(f.folded[0])))
           for (const std::size_t i : found->second) {
+            if (found->second.size() > most_variants) break;
             const Form& full = forms_[i];
             const std::size_t m = full.folded.size();
             if (m <= n || person_like(full) || full.ambiguous) continue;
@@ -540,6 +552,7 @@ class Joiner {
       const auto found = by_initial.find(fold(f.acronym.substr(0, 1))[0]);
       if (found == by_initial.end()) continue;
       std::vector<std::size_t> full;
+      if (found->second.size() > 10 * most_variants) continue;
       for (const std::size_t i : found->second)
         if (abbreviates(f.acronym, forms_[i].words) || abbreviates(f.acronym, forms_[i].folded))
           add_new(full, find(i));
@@ -667,7 +680,7 @@ class Joiner {
     }
   }
 
-  static constexpr std::size_t most_variants = 64;  ///< of one surname that are compared
+  static constexpr std::size_t most_variants = 200;  ///< of one word that are compared
 
   const Dependencies& d_;
   std::vector<NameMention>& names_;

@@ -179,7 +179,8 @@ class NameFinder {
                  (is_all_caps(form(t)) && lower == 0 && token.entity != EntityType::none);
         case Upos::adj:
         case Upos::verb:
-          return (next && d_.token(t + 1).upos == Upos::propn) || (capital > 0 && lower == 0);
+          return (next && d_.token(hyphen ? t + 2 : t + 1).upos == Upos::propn) ||
+                 (capital > 0 && lower == 0);
         default:
           return false;
       }
@@ -301,6 +302,14 @@ class NameFinder {
     const std::string next = folded(mark + 1);
     const std::uint32_t after = plain_end(mark + 1);
     if (begin + 1 < mark && form(begin) == "St.") return true;
+    // Neither word is known from elsewhere: "Tanner's Staith".
+    const auto once = [&](const std::string& w) {
+      const auto found = seen_.find(w);
+      return found == seen_.end() || (found->second.capital <= 1 && found->second.lower == 0);
+    };
+    if (after == mark + 2 && once(owner) && once(next) && !is_common_word(owner) &&
+        !is_common_word(next) && d_.token(mark + 1).entity != EntityType::person)
+      return true;
     // A place or church: "Tanner's Staith" with nothing else that the owner could be.
     return !known && after == mark + 2 && is_place_word(next) && !is_common_word(owner) &&
            d_.token(mark + 1).entity == EntityType::place;
@@ -577,9 +586,18 @@ ActorKind nominal_kind(const Token& token, const std::string& lemma, bool plural
           ? may_be_organization_noun(lemma)
           : silent && is_organization_noun(lemma) && !is_event_noun(lemma))
     return ActorKind::organization;
+  if (type == EntityType::object && is_place_noun(lemma) && lemma != "water" &&
+      !is_event_noun(lemma))
+    return ActorKind::place;
   if (type == EntityType::place ? may_be_place_noun(lemma)
                                 : silent && is_place_noun(lemma) && !is_event_noun(lemma))
     return ActorKind::place;
+  // The tag and the word disagree: the word is surer, where it has one meaning.
+  if (type == EntityType::person || type == EntityType::organization || type == EntityType::place) {
+    if (is_event_noun(lemma)) return ActorKind::other;
+    if (is_organization_noun(lemma)) return ActorKind::organization;
+    if (is_place_noun(lemma)) return ActorKind::place;
+  }
   return ActorKind::other;
 }
 
@@ -636,7 +654,13 @@ std::vector<NominalMention> find_nominals(const Dependencies& d, const std::vect
     if (const auto hyphen = lemma.rfind('-');
         hyphen != std::string::npos && hyphen + 3 < lemma.size() && !is_person_noun(lemma))
       lemma = lemma.substr(hyphen + 1);
+    if (n.plural && !is_person_noun(lemma)) lemma = singular(lemma);
     n.kind = nominal_kind(token, lemma, n.plural);
+    if (lemma == "guard" && !n.plural && t > 0) {
+      const std::string before = fold(document.form(t - 1));
+      if (before == "coast" || before == "national" || before == "border")
+        n.kind = ActorKind::organization;
+    }
     if (n.kind == ActorKind::other) continue;
     std::uint32_t first = t;
     for (const std::uint32_t c : d.children(t)) {

@@ -71,11 +71,11 @@ constexpr std::string_view company_words =
 
 constexpr std::string_view place_words =
     "airport alley arena ave. avenue basin bay beach boulevard bridge building canal canyon cape "
-    "castle cathedral cemetery centre channel city clinic coast county courthouse cove creek "
-    "desert district drive falls farm field forest fort garden gardens gulf hall harbor harbour "
-    "heights highway hill hills hospital hotel island islands isle isles junction lake lane "
-    "library market mill mills monument mosque mount mountain mountains museum ocean palace park "
-    "parkway peninsula plain plains plaza point pond port prefecture prison province quarry "
+    "castle cathedral cemetery center centre channel city clinic coast county courthouse cove "
+    "creek desert district drive falls farm field forest fort garden gardens gulf hall harbor "
+    "harbour heights highway hill hills hospital hotel island islands isle isles junction lake "
+    "lane library market mill mills monument mosque mount mountain mountains museum ocean palace "
+    "park parkway peninsula plain plains plaza point pond port prefecture prison province quarry "
     "ranch range region reservoir ridge river road row sea shore sound springs square st. "
     "stadium station strait street temple terminal territory tower town township tunnel valley "
     "village volcano way woods zoo ";
