@@ -399,6 +399,12 @@ class Resolver {
     const Token& token = d_.token(t);
     const Deprel r = token.deprel;
     if (n.kind == ActorKind::place) {
+      constexpr std::string_view mere_positions =
+          "area back bottom center centre corner direction distance edge end face foot front "
+          "ground "
+          "half layer left level line location middle part path place point position quarter range "
+          "rear right route scene section side site space spot structure surface top vicinity way ";
+      if (in_sorted_words(mere_positions, fold(token.lemma))) return false;
       if (universal(r) == Deprel::nsubj || universal(r) == Deprel::obj)
         return n.definite || n.possessor;
       if (universal(r) != Deprel::obl && r != Deprel::nmod) return false;

@@ -373,6 +373,11 @@ class Joiner {
         }
       const std::string& last = surname(f);
       const bool meaningless = !is_organization_word(last) && !is_place_word(last);
+      // "London Waterloo" is no Mr Waterloo.
+      const auto first_alone = single.find(f.folded[0]);
+      if (first_alone != single.end() &&
+          (forms_[first_alone->second].located || forms_[first_alone->second].looks_like(place)))
+        continue;
       const auto by_last = single.find(last);
       if (by_last != single.end() && meaningless && !forms_[by_last->second].located &&
           !is_common_word(f.folded[0])) {
@@ -513,8 +518,8 @@ class Joiner {
             else if (n > 1 && organization_like(full) && organization_like(f) &&
                      (own_head || before == "of" || is_country_prefix(before)))
               add_new(longer, find(i));
-            else if (n == 1 && m == 2 && full.votes[place] >= best(full) && is_place_word(before) &&
-                     f.votes[person] <= 0)
+            else if (n == 1 && m == 2 && full.votes[place] >= best(full) && f.definite &&
+                     (is_place_word(before) || is_place_word(f.folded[0])) && f.votes[person] <= 0)
               add_new(longer, find(i));
           }
       }

@@ -261,6 +261,7 @@ class NameFinder {
       if (is_name_particle(w) && !is_common_word(before)) {
         std::uint32_t u = t + 1;
         while (u < last_ && u < t + 3 && is_name_particle(form(u))) ++u;
+        if (u < last_ && form(u) == "-" && glued(u - 1) && glued(u)) ++u;  // "al-Sharabi"
         if (u < last_ && continues(u) && d_.token(u).upos == Upos::propn) {
           t = u + 1;
           continue;
@@ -501,9 +502,18 @@ class NameFinder {
       }
     for (std::uint32_t t = name.core.first; t < name.core.last; ++t) {
       if (t == name.core.first && form(t) == "The") continue;
-      name.words.emplace_back(form(t));
+      // "Dunmore-Pyle" is one word.
+      const bool joins = t > name.core.first && !name.words.empty() && glued(t - 1) &&
+                         (form(t) == "-" || form(t - 1) == "-");
+      if (joins)
+        name.words.back() += form(t);
+      else
+        name.words.emplace_back(form(t));
     }
     if (name.words.empty()) return;
+    // A single letter names nobody: "E. coli", "drug T".
+    if (name.words.size() == 1 && name.words[0].size() <= (name.words[0].ends_with('.') ? 2u : 1u))
+      return;
     name.capital_the = form(name.core.first) == "The" && !initial(name.core.first);
     name.definite = form(name.core.first) == "The" ||
                     (begin > first_ && (form(begin - 1) == "the" || form(begin - 1) == "The"));
@@ -531,10 +541,19 @@ class NameFinder {
     if (t <= first_) return;
     const Token& before = d_.token(t - 1);
     const std::uint32_t h = d_.head(t - 1);
-    if (before.upos != Upos::noun || in_timex_[t - 1] || h < name.range.first ||
-        h >= name.range.last || !is_person_noun(before.lemma) || before.xpos == Xpos::nns)
+    if (before.upos != Upos::noun || in_timex_[t - 1] || !is_person_noun(before.lemma) ||
+        before.xpos == Xpos::nns)
       return;
-    if (before.deprel != Deprel::nmod_desc && before.deprel != Deprel::compound) return;
+    // The parser makes either the noun or the name the head.
+    const bool under = name.range.contains(h) &&
+                       (before.deprel == Deprel::nmod_desc || before.deprel == Deprel::compound ||
+                        before.deprel == Deprel::amod);
+    bool over = false;
+    for (std::uint32_t u = name.core.first; u < name.core.last; ++u)
+      over = over || (d_.head(u) == t - 1 &&
+                      (d_.token(u).deprel == Deprel::flat || d_.token(u).deprel == Deprel::appos ||
+                       d_.token(u).deprel == Deprel::compound));
+    if (!under && !over) return;
     const std::uint32_t noun = --t;
     while (t > first_) {
       const Token& m = d_.token(t - 1);
@@ -654,7 +673,7 @@ std::vector<NominalMention> find_nominals(const Dependencies& d, const std::vect
     if (const auto hyphen = lemma.rfind('-');
         hyphen != std::string::npos && hyphen + 3 < lemma.size() && !is_person_noun(lemma))
       lemma = lemma.substr(hyphen + 1);
-    if (n.plural && !is_person_noun(lemma)) lemma = singular(lemma);
+    if (n.plural && !is_person_noun(lemma) && !is_people_noun(lemma)) lemma = singular(lemma);
     n.kind = nominal_kind(token, lemma, n.plural);
     if (lemma == "guard" && !n.plural && t > 0) {
       const std::string before = fold(document.form(t - 1));

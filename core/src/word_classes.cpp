@@ -12,8 +12,9 @@ constexpr std::string_view news_person_nouns =
     "aide captive chair chairperson chancellor councillor councilmember councilor counsel "
     "defendant detainee firefighter foreman frontrunner gunman hostage incumbent insider "
     "inspector investigator jihadist lawmaker legislator lieutenant migrant minister mp "
-    "ombudsman parishioner policymaker protester protestor recruit refugee regulator replacement "
-    "secretary speaker spokesman spokesperson spokeswoman trader watchman whistleblower ";
+    "ombudsman parishioner person policymaker protester protestor recruit refugee regulator "
+    "replacement secretary speaker spokesman spokesperson spokeswoman trader watchman "
+    "whistleblower ";
 constexpr std::string_view news_organization_nouns =
     "administration agency airline alliance assembly association authority ballclub bank board "
     "brewer broadcaster builder bureau business cabinet carrier charity city-council club "
