@@ -222,7 +222,11 @@ class Attributor {
                   std::uint32_t& sayer) const {
     const Sentence& s = r_.doc.sentences[sentence];
     std::uint32_t best = 0xffffffffu;
-    for (std::uint32_t t = s.first_token; t < s.first_token + s.token_count; ++t) {
+    // A saying stands near the marks.
+    constexpr std::uint32_t reach = 60;
+    const std::uint32_t from = std::max(s.first_token, first > reach ? first - reach : 0);
+    const std::uint32_t to = std::min(s.first_token + s.token_count, end + reach);
+    for (std::uint32_t t = from; t < to; ++t) {
       if (t >= first && t < end) continue;
       const std::uint32_t c = clauses_.by_head[t];
       if (c == no_clause || clause(c).kind != ClauseKind::verb ||

@@ -580,8 +580,9 @@ class ClauseFinder {
   /// "Guards who searched the ship will be back, said Rowe", with "Guards" hung on "said".
   void take_spare_subject(Clause& c, const Clause* up) {
     if (!up || c.link != ClauseLink::content || !c.finite || c.head > up->head) return;
-    for (const auto& [head, subject] : spare_)
-      if (head == up->head && subject < c.head) c.subjects = {subject};
+    for (std::size_t k = spare_.size(), n = 0; k > 0 && n < 8; --k, ++n)
+      if (spare_[k - 1].first == up->head && spare_[k - 1].second < c.head)
+        c.subjects = {spare_[k - 1].second};
   }
 
   /// "HAVERPORT (AP) — The court ruled": the place before the dash is no subject. Gives the token

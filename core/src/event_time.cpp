@@ -80,7 +80,7 @@ class TimeAssigner {
       }
       return;
     }
-    while (!deps_.is_root(t)) {
+    for (int steps = 0; steps < 24 && !deps_.is_root(t); ++steps) {
       const Deprel relation = r_.token(t).deprel;
       const std::uint32_t h = deps_.head(t);
       if (r_.timex_at[h] == i) return;  // a fragment
@@ -210,7 +210,8 @@ class TimeAssigner {
     std::uint32_t t = x.first_token;
     while (t > first && r_.token(t - 1).upos == Upos::adp) --t;
     if (t > first && doc_form(t - 1) == ",") {
-      for (std::uint32_t up = c; up != no_clause; up = clause(up).governor) {
+      int steps = 0;
+      for (std::uint32_t up = c; up != no_clause && steps < 12; up = clause(up).governor, ++steps) {
         const Clause& own = clause(up);
         if (own.link == ClauseLink::relative && own.governor != no_clause && own.head < t) {
           const std::uint32_t start = deps_.yield(own.head).first;
@@ -239,12 +240,15 @@ class TimeAssigner {
   std::uint32_t conjunct_behind(std::uint32_t c, const Timex& x) const {
     const Clause& own = clause(c);
     if (x.first_token < own.head) return c;
-    for (const std::uint32_t k : deps_.children(own.head)) {
-      const std::uint32_t other = clauses_.by_head[k];
-      if (other == no_clause || clause(other).link != ClauseLink::conjunct || k < x.first_token)
-        continue;
-      for (const std::uint32_t g : deps_.children(k))
+    // The first coordinated clause behind the date decides.
+    const auto children = deps_.children(own.head);
+    for (auto it = std::upper_bound(children.begin(), children.end(), x.first_token);
+         it != children.end(); ++it) {
+      const std::uint32_t other = clauses_.by_head[*it];
+      if (other == no_clause || clause(other).link != ClauseLink::conjunct) continue;
+      for (const std::uint32_t g : deps_.children(*it))
         if (r_.token(g).deprel == Deprel::cc && g < x.first_token && g > own.head) return other;
+      break;
     }
     return c;
   }
@@ -507,6 +511,11 @@ class TimeAssigner {
 
   void inherit() {
     const auto n = static_cast<std::uint32_t>(clauses_.all.size());
+    first_dated_conjunct_.assign(n, no_clause);
+    for (std::uint32_t c = n; c-- > 0;)
+      if (clause(c).link == ClauseLink::conjunct && clause(c).governor != no_clause &&
+          has_any_time(c))
+        first_dated_conjunct_[clause(c).governor] = c;
     for (std::uint32_t c = 0; c < n; ++c) from_first_conjunct(c);
     for (std::uint32_t c = 0; c < n; ++c) bounded_by_event(c);
     for (std::uint32_t c = 0; c < n; ++c) {
@@ -533,13 +542,11 @@ class TimeAssigner {
     const bool fronted = x.first_token < first.head;
     if (own.own_subject && !fronted) return;
     if (!fronted && r_.drafts[g].event.when->granularity > Granularity::week) return;
-    // A conjunct between with a date of its own ends its reach.
-    for (const std::uint32_t k : deps_.children(first.head)) {
-      const std::uint32_t other = clauses_.by_head[k];
-      if (k < own.head && other != no_clause && clause(other).link == ClauseLink::conjunct &&
-          has_any_time(other))
-        return;
-    }
+    // A conjunct between with a date of its own ends its reach; conjuncts come in text order.
+    if (first_dated_conjunct_[g] < c) return;
+    // "were due on Friday but were put off": not then.
+    if (has(own.traits, VerbTrait::postponing) || has(own.traits, VerbTrait::cancelling))
+      if (own.passive) return;
     copy_time(c, g, Basis::inherited, "coordination");
   }
 
@@ -641,6 +648,7 @@ class TimeAssigner {
   const Dependencies& deps_;
   Clauses& clauses_;
   std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> first_dated_conjunct_;  ///< of each clause, no_clause if none
 };
 
 bool past_status(EventStatus status) {

@@ -242,7 +242,8 @@ class LabelMaker {
     for (const std::uint32_t k : deps_.children(c.head)) {
       const Token& child = tok(k);
       const std::uint32_t inner = r_.clauses.by_head[k];
-      const bool wanted = inner != no_clause && deps_.governs(k, at(target_).head);
+      const bool wanted = inner != no_clause && deps_.yield(k).contains(at(target_).head);
+      if (out.size() > 12) break;
       switch (child.deprel) {
         case Deprel::obj:
         case Deprel::iobj:
@@ -322,8 +323,9 @@ class LabelMaker {
 
   std::string subject(const Clause& c, int tightness, int depth) {
     const std::uint32_t s = c.subjects.front();
+    // The antecedent of a relative clause, not the list that it stands in.
     const std::vector<std::uint32_t> heads =
-        deps_.governs(s, c.head) ? std::vector<std::uint32_t>{s} : conjuncts(deps_, s);
+        deps_.yield(s).contains(c.head) ? std::vector<std::uint32_t>{s} : conjuncts(deps_, s);
     std::string text;
     for (std::size_t k = 0; k < heads.size(); ++k) {
       if (k > 0) text += k + 1 == heads.size() ? " and " : ", ";

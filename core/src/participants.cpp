@@ -82,7 +82,7 @@ class ParticipantFinder {
   }
 
   void add_one(Role role, std::uint32_t t) {
-    if (is_time_[t]) return;
+    if (is_time_[t] || found_.size() >= 100) return;
     const Token& token = tok(t);
     if (!is_nominal(token) || token.deprel == Deprel::expl) return;
     // A gap that was not filled leaves a relative or interrogative pronoun: it names nobody.
@@ -194,12 +194,17 @@ std::vector<Participant> find_participants(const Dependencies& dependencies,
 }
 
 std::vector<std::uint32_t> conjuncts(const Dependencies& dependencies, std::uint32_t head) {
+  // Longer lists are no sentences of news; the limit keeps lists of subjects times lists of verbs
+  // from growing out of hand.
+  constexpr std::size_t longest = 50;
   std::vector<std::uint32_t> heads = {head};
-  for (const std::uint32_t k : dependencies.children(head))
+  for (const std::uint32_t k : dependencies.children(head)) {
+    if (heads.size() >= longest) break;
     if (dependencies.token(k).deprel == Deprel::conj && k > head &&
         is_nominal(dependencies.token(k)) && !dependencies.has_child(k, Deprel::nsubj) &&
         !dependencies.has_child(k, Deprel::cop))
       heads.push_back(k);
+  }
   return heads;
 }
 

@@ -36,7 +36,7 @@ class Chooser {
     return when && when->basis != Basis::bounded;
   }
 
-  bool eligible(std::uint32_t c, bool body) const {
+  bool eligible(std::uint32_t c, bool body) {
     const Clause& own = clause(c);
     const Event& e = event(c);
     const EventDraft& d = r_.drafts[c];
@@ -104,7 +104,7 @@ class Chooser {
   }
 
   bool main_of_condition(std::uint32_t c) const {
-    for (std::uint32_t m = c + 1; m < clauses_.all.size(); ++m) {
+    for (std::uint32_t m = c + 1; m < clauses_.all.size() && m < c + 50; ++m) {
       if (clause(m).sentence != clause(c).sentence) break;
       if (r_.drafts[m].condition == c && dated(m))
         return r_.drafts[m].event.when->timex == event(c).when->timex;
@@ -157,8 +157,15 @@ class Chooser {
   static bool has_subject(const Clause& c) { return !c.subjects.empty(); }
 
   /// Notes to the reader.
-  bool boilerplate(const Clause& c) const {
-    const Sentence& s = r_.doc.sentences[c.sentence];
+  bool boilerplate(const Clause& c) {
+    if (c.sentence != noted_sentence_) {
+      noted_sentence_ = c.sentence;
+      noted_ = is_note(r_.doc.sentences[c.sentence]);
+    }
+    return noted_;
+  }
+
+  bool is_note(const Sentence& s) const {
     std::string text = lower(r_.doc.source.slice(s.span));
     for (const std::string_view note :
          {"this story has been", "this article has been", "this story was", "this article was",
@@ -269,6 +276,8 @@ class Chooser {
 
   EventReading& r_;
   Clauses& clauses_;
+  std::uint32_t noted_sentence_ = 0xffffffffu;
+  bool noted_ = false;  ///< of noted_sentence_
 };
 
 }  // namespace

@@ -8,6 +8,9 @@
 namespace dateline {
 namespace {
 
+/// How many clauses back something mentioned is looked for.
+constexpr std::uint32_t look_back = 60;
+
 class StatusAssigner {
  public:
   explicit StatusAssigner(EventReading& reading)
@@ -53,8 +56,8 @@ class StatusAssigner {
       if (hangs_right && !own.inverted_condition) continue;
       // The parse puts a fronted condition in all sorts of places; its consequence is the next
       // clause of the sentence with "will", "would", "could".
-      for (std::uint32_t m = c + 1; m < clauses_.all.size() && clause(m).sentence == own.sentence;
-           ++m) {
+      const auto limit = std::min<std::size_t>(clauses_.all.size(), c + std::size_t{50});
+      for (std::uint32_t m = c + 1; m < limit && clause(m).sentence == own.sentence; ++m) {
         const std::string& modal = clause(m).modal;
         if (modal != "will" && modal != "would" && modal != "could" && modal != "may") continue;
         r_.drafts[m].condition = c;
@@ -535,10 +538,10 @@ class StatusAssigner {
       event(own).status = EventStatus::cancelled;
     // Also where the clause hangs on a noun inside the phrase: "a march to the harbour planned
     // for".
-    const TokenRange phrase = deps_.yield(noun);
-    std::uint32_t c = 0;
-    for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
-      c = clauses_.by_head[k];
+    TokenRange phrase = deps_.yield(noun);
+    phrase.last = std::min(phrase.last, noun + 40);
+    for (std::uint32_t k = std::max(phrase.first, noun); k < phrase.last; ++k) {
+      const std::uint32_t c = clauses_.by_head[k];
       if (c == no_clause || c == by) continue;
       const Clause& inner = clause(c);
       if (inner.link != ClauseLink::relative && inner.link != ClauseLink::modifier) continue;
@@ -561,7 +564,7 @@ class StatusAssigner {
   void cancel_mentioned(std::uint32_t by, std::uint32_t t) {
     const Clause& own = clause(by);
     const bool noun = r_.token(t).upos == Upos::noun;
-    for (std::uint32_t c = by; c-- > 0;) {
+    for (std::uint32_t c = by; c-- > 0 && by - c < look_back;) {
       const Clause& before = clause(c);
       if (before.sentence + 1 < own.sentence || r_.block_of(before) != r_.block_of(own)) return;
       Event& e = event(c);
@@ -595,7 +598,7 @@ void date_denied_contents(EventReading& reading) {
     EventDraft& draft = reading.drafts[c];
     if (draft.event.status != EventStatus::denied || draft.event.when || !draft.timexes.empty())
       continue;
-    for (std::uint32_t p = c; p-- > 0;) {
+    for (std::uint32_t p = c; p-- > 0 && c - p < look_back;) {
       const Clause& before = reading.clauses.all[p];
       if (before.sentence + 3 < own.sentence) break;
       const Event& claim = reading.drafts[p].event;
@@ -643,7 +646,7 @@ void repeat_denied_claims(EventReading& reading) {
     // The claim: the last content of a report, or what somebody was accused of, in this sentence or
     // the two before; by somebody else than who denies.
     std::uint32_t claim = no_clause;
-    for (std::uint32_t p = c; p-- > 0;) {
+    for (std::uint32_t p = c; p-- > 0 && c - p < look_back;) {
       const Clause& before = reading.clauses.all[p];
       if (before.sentence + 2 < denial.sentence) break;
       if (before.kind != ClauseKind::verb && before.kind != ClauseKind::copula) continue;

@@ -1,0 +1,186 @@
+#include "event_time.hpp"
+
+#include "events_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using testing::EventsOf;
+
+TEST(EventTime, SignalsMakeBounds) {
+  Timex x;
+  x.resolved = true;
+  x.interval = to_interval(unit_at(*parse_iso("2024-05-24"), Granularity::day));
+  x.value = "2024-05-24";
+  const auto bound = [&](TimeSignal s) {
+    x.signal = s;
+    return time_of(x, {}).bound;
+  };
+  EXPECT_EQ(bound(TimeSignal::none), Bound::none);
+  EXPECT_EQ(bound(TimeSignal::by), Bound::not_after);
+  EXPECT_EQ(bound(TimeSignal::until), Bound::not_after);
+  EXPECT_EQ(bound(TimeSignal::since), Bound::not_before);
+  EXPECT_EQ(bound(TimeSignal::no_earlier_than), Bound::not_before);
+  x.signal = TimeSignal::before;
+  const EventTime before = time_of(x, {});
+  EXPECT_EQ(before.basis, Basis::bounded);
+  EXPECT_TRUE(before.interval.open_begin());
+  EXPECT_EQ(to_iso(before.interval.end), "2024-05-24");
+}
+
+TEST(EventTime, ByTheEndOfTheYearIsItsLastDay) {
+  Timex x;
+  x.resolved = true;
+  x.interval = to_interval(unit_at(*parse_iso("2025-01-01"), Granularity::year));
+  x.granularity = Granularity::year;
+  x.mod = TimexMod::end;
+  x.signal = TimeSignal::by;
+  const EventTime when = time_of(x, {});
+  EXPECT_EQ(to_iso(when.interval.begin), "2025-12-31");
+  EXPECT_EQ(when.granularity, Granularity::day);
+}
+
+TEST(EventTime, RangesAreTheirHull) {
+  std::vector<Timex> ends(2);
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    ends[i].id = TimexId{i};
+    ends[i].resolved = true;
+    ends[i].interval =
+        to_interval(unit_at(*parse_iso(i == 0 ? "2024-05-03" : "2024-05-07"), Granularity::day));
+    ends[i].value = i == 0 ? "2024-05-03" : "2024-05-07";
+    ends[i].range_partner = TimexId{1 - i};
+  }
+  const EventTime when = time_of(ends[1], ends);
+  EXPECT_EQ(to_iso(when.interval.begin), "2024-05-03");
+  EXPECT_EQ(to_iso(when.interval.end), "2024-05-08");
+  EXPECT_EQ(when.granularity, Granularity::interval);
+  EXPECT_EQ(when.value, "2024-05-03/2024-05-07");
+}
+
+TEST(EventTime, ADateRightBehindAVerbIsTheVerbs) {
+  // "dropped a concert set for Friday", with the date hung on "dropped".
+  const EventsOf e(R"(
+Rowe     _     PROPN NNP 2 nsubj person
+dropped  drop  VERB  VBD 0 root
+a        _     DET   DT  4 det
+concert  _     NOUN  NN  2 obj
+set      _     VERB  VBN 2 xcomp
+for      _     ADP   IN  7 case
+Friday   _     PROPN NNP 2 obl
+.        _     PUNCT .   2 punct
+)",
+                   {{"Friday", "2024-05-24"}});
+  EXPECT_EQ(e.when("set"), "2024-05-24");
+  EXPECT_EQ(e.status("set"), "cancelled");
+  EXPECT_NE(e.when("drop"), "2024-05-24");
+}
+
+TEST(EventTime, ADateBehindAnObjectIsTheVerbs) {
+  const EventsOf e(R"(
+Rowe     _     PROPN NNP 2 nsubj person
+issued   issue VERB  VBD 0 root
+a        _     DET   DT  4 det
+warning  _     NOUN  NN  2 obj
+at       _     ADP   IN  6 case
+noon     _     NOUN  NN  4 nmod
+.        _     PUNCT .   2 punct
+)",
+                   {{"noon", "2024-05-13"}});
+  EXPECT_EQ(e.when("issue"), "2024-05-13");
+  EXPECT_EQ(e.when("warning"), "bounded");
+}
+
+TEST(EventTime, ConjunctsTakeTheDateBehindTheConjunction) {
+  // Both dates hung on "bought": the second stands behind "and".
+  const EventsOf e(R"(
+Rowe     _     PROPN NNP 2 nsubj person
+bought   buy   VERB  VBD 0 root
+it       _     PRON  PRP 2 obj
+Monday   _     PROPN NNP 2 obl:unmarked
+and      _     CCONJ CC  10 cc
+,        _     PUNCT ,   5 punct
+on       _     ADP   IN  8 case
+Tuesday  _     PROPN NNP 2 obl
+,        _     PUNCT ,   8 punct
+sold     sell  VERB  VBD 2 conj
+it       _     PRON  PRP 10 obj
+.        _     PUNCT .   2 punct
+)",
+                   {{"Monday", "2024-05-13"}, {"Tuesday", "2024-05-14"}});
+  EXPECT_EQ(e.when("buy"), "2024-05-13");
+  EXPECT_EQ(e.when("sell"), "2024-05-14");
+}
+
+TEST(EventTime, DatesOfComparisonsDateNothing) {
+  const EventsOf e(R"(
+Prices   price NOUN  NNS 2 nsubj
+rose     rise  VERB  VBD 0 root
+for      _     ADP   IN  6 case
+the      _     DET   DT  6 det
+first    _     ADJ   JJ  6 amod
+time     _     NOUN  NN  2 obl
+since    _     ADP   IN  8 case
+1940     _     NUM   CD  2 obl
+.        _     PUNCT .   2 punct
+)",
+                   {{"1940", "1940-01-01", TimeSignal::since, Granularity::year}});
+  EXPECT_EQ(e.when("rise"), "bounded");
+  EXPECT_EQ(e.roles("rise"), "theme:Prices other:the first time");
+}
+
+TEST(EventTime, BothDaysOfACoordinatedDate) {
+  const EventsOf e(R"(
+Talks    talk  NOUN  NNS 2 nsubj
+resume   _     VERB  VBP 0 root
+Monday   _     PROPN NNP 2 obl:unmarked
+and      _     CCONJ CC  5 cc
+Tuesday  _     PROPN NNP 3 conj
+.        _     PUNCT .   2 punct
+)",
+                   {{"Monday", "2024-05-20"}, {"Tuesday", "2024-05-21"}});
+  const Event& resume = e.event("resume");
+  ASSERT_TRUE(resume.when);
+  EXPECT_EQ(to_iso(resume.when->interval.begin), "2024-05-20");
+  EXPECT_EQ(e.status("resume"), "planned");
+}
+
+TEST(EventTime, UnresolvedDatesDateNothing) {
+  const EventsOf e(R"(
+Rowe     _     PROPN NNP 2 nsubj person
+left     leave VERB  VBD 0 root
+Monday   _     PROPN NNP 2 obl:unmarked
+.        _     PUNCT .   2 punct
+)",
+                   {{"Monday", ""}}, "");
+  EXPECT_EQ(e.when("leave"), "");
+  EXPECT_FALSE(e.event("leave").shown);
+}
+
+TEST(EventTime, EventsBoundEvents) {
+  const EventsOf e(R"(
+Before   _     ADP   IN  3 case
+the      _     DET   DT  3 det
+raid     _     NOUN  NN  8 obl
+in       _     ADP   IN  5 case
+March    _     PROPN NNP 3 nmod
+,        _     PUNCT ,   3 punct
+Rowe     _     PROPN NNP 8 nsubj person
+resigned resign VERB VBD 0 root
+.        _     PUNCT .   8 punct
+)",
+                   {{"March", "2024-03-01", TimeSignal::at, Granularity::month}});
+  const Event& resign = e.event("resign");
+  ASSERT_TRUE(resign.when);
+  EXPECT_EQ(resign.when->basis, Basis::bounded);
+  EXPECT_EQ(to_iso(resign.when->interval.end), "2024-04-01");
+  EXPECT_EQ(e.when("raid"), "2024-03-01");
+  bool linked = false;
+  for (const Tlink& link : e.set.tlinks)
+    if (const EventId* to = std::get_if<EventId>(&link.to))
+      linked = linked || (link.from == resign.id && *to == e.event("raid").id &&
+                          link.relations == RelationSet(AllenRelation::before));
+  EXPECT_TRUE(linked);
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,144 @@
+#include "status.hpp"
+
+#include "events_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using testing::EventsOf;
+
+TEST(Status, TensesAndModals) {
+  const auto of = [](const std::string& auxiliaries, const std::string& verb) {
+    // Subject, auxiliaries, verb.
+    return EventsOf("Rowe _ PROPN NNP " + verb.substr(0, 1) + " nsubj person\n" + auxiliaries +
+                    verb.substr(2) + "\n")
+        .status("leave");
+  };
+  EXPECT_EQ(of("", "2 left leave VERB VBD 0 root"), "happened");
+  EXPECT_EQ(of("has have AUX VBZ 3 aux\n", "3 left leave VERB VBN 0 root"), "happened");
+  EXPECT_EQ(of("is be AUX VBZ 3 aux\n", "3 leaving leave VERB VBG 0 root"), "ongoing");
+  EXPECT_EQ(of("will _ AUX MD 3 aux\n", "3 leave _ VERB VB 0 root"), "planned");
+  EXPECT_EQ(of("is be AUX VBZ 4 aux\nto _ PART TO 4 mark\n", "4 leave _ VERB VB 0 root"),
+            "planned");
+  EXPECT_EQ(of("might _ AUX MD 3 aux\n", "3 leave _ VERB VB 0 root"), "hypothetical");
+  EXPECT_EQ(of("would _ AUX MD 3 aux\n", "3 leave _ VERB VB 0 root"), "hypothetical");
+}
+
+TEST(Status, WouldInAReportIsAPlan) {
+  const EventsOf e(R"(
+Rowe  _    PROPN NNP 2 nsubj person
+said  say  VERB  VBD 0 root
+he    _    PRON  PRP 5 nsubj
+would _    AUX   MD  5 aux
+leave _    VERB  VB  2 ccomp
+)");
+  EXPECT_EQ(e.status("leave"), "planned");
+}
+
+TEST(Status, PluperfectOfIntentionCameToNothing) {
+  const EventsOf e(R"(
+Rowe   _    PROPN NNP 3 nsubj person
+had    have AUX   VBD 3 aux
+hoped  hope VERB  VBN 0 root
+to     _    PART  TO  5 mark
+leave  _    VERB  VB  3 xcomp
+)");
+  EXPECT_EQ(e.status("leave"), "cancelled");
+}
+
+TEST(Status, CancelledThroughADemonstrative) {
+  const EventsOf e(R"(
+Crews  crew NOUN  NNS 3 nsubj
+will   _    AUX   MD  3 aux
+march  _    VERB  VB  0 root
+Sunday _    PROPN NNP 3 obl:unmarked
+.      _    PUNCT .   3 punct
+
+That   _    PRON  DT  3 nsubj
+is     be   AUX   VBZ 3 cop
+off    _    ADV   RB  0 root
+.      _    PUNCT .   3 punct
+)",
+                   {{"Sunday", "2024-05-19"}});
+  EXPECT_EQ(e.status("march"), "cancelled");
+}
+
+TEST(Status, DueInTheParseOfAPreposition) {
+  const EventsOf e(R"(
+The    _    DET   DT  2 det
+case   _    NOUN  NN  7 nsubj:pass
+is     be   AUX   VBZ 7 aux:pass
+due    _    ADJ   JJ  7 mark
+to     _    PART  TO  4 fixed
+be     _    AUX   VB  7 aux:pass
+heard  hear VERB  VBN 0 root
+Monday _    PROPN NNP 7 obl:unmarked
+)",
+                   {{"Monday", "2024-05-20"}});
+  EXPECT_EQ(e.status("hear"), "planned");
+  EXPECT_EQ(e.event("hear").label, "The case is due to be heard");
+}
+
+TEST(Status, DeniedContentIsDenied) {
+  const EventsOf e(R"(
+Rowe   _    PROPN NNP 2 nsubj person
+denied deny VERB  VBD 0 root
+that   _    SCONJ IN  6 mark
+he     _    PRON  PRP 6 nsubj
+had    have AUX   VBD 6 aux
+paid   pay  VERB  VBN 2 ccomp
+)");
+  EXPECT_EQ(e.status("pay"), "denied");
+  EXPECT_EQ(e.source("pay"), "Rowe");
+  EXPECT_EQ(e.event("pay").label, "Rowe denied that he had paid");
+  EXPECT_TRUE(e.event("pay").shown);
+}
+
+TEST(Status, NegatedDenialDeniesNothing) {
+  const EventsOf e(R"(
+Rowe   _    PROPN NNP 4 nsubj person
+did    do   AUX   VBD 4 aux
+not    _    PART  RB  4 advmod
+deny   _    VERB  VB  0 root
+that   _    SCONJ IN  8 mark
+he     _    PRON  PRP 8 nsubj
+had    have AUX   VBD 8 aux
+paid   pay  VERB  VBN 4 ccomp
+)");
+  EXPECT_NE(e.status("pay"), "denied");
+}
+
+TEST(Status, EllipticDenialsRepeatTheClaim) {
+  const EventsOf e(R"(
+Ames   _    PROPN NNP 2 nsubj person
+said   say  VERB  VBD 0 root
+Rowe   _    PROPN NNP 5 nsubj person
+had    have AUX   VBD 5 aux
+paid   pay  VERB  VBN 2 ccomp
+.      _    PUNCT .   2 punct
+
+Rowe   _    PROPN NNP 2 nsubj person
+denied deny VERB  VBD 0 root
+that   _    SCONJ IN  5 mark
+he     _    PRON  PRP 5 nsubj
+had    have AUX   VBD 2 ccomp
+.      _    PUNCT .   2 punct
+)");
+  EXPECT_EQ(e.event("pay", 0).status, EventStatus::happened);
+  EXPECT_EQ(e.event("pay", 1).status, EventStatus::denied);
+  EXPECT_FALSE(e.has("have"));
+}
+
+TEST(Status, QuestionsAndOrdersAreNoHappenings) {
+  const EventsOf e(R"(
+Read   _    VERB  VB  0 root
+the    _    DET   DT  3 det
+rules  rule NOUN  NNS 1 obj
+.      _    PUNCT .   1 punct
+)");
+  EXPECT_EQ(e.status("read"), "hypothetical");
+  EXPECT_FALSE(e.event("read").shown);
+}
+
+}  // namespace
+}  // namespace dateline
