@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "dateline/graph/chronology.hpp"
 #include "dateline/render/escape.hpp"
 #include "dateline/render/text_width.hpp"
+#include "timeline_entries.hpp"
 #include "timeline_words.hpp"
 
 namespace dateline {
@@ -118,7 +121,8 @@ class DiagramMaker {
 
     TimexMod mod = TimexMod::none;
     if (event.when && event.when->timex) mod = story.timexes[index(*event.when->timex)].mod;
-    if (event.when) e.date = when_in_words(*event.when, mod, event.status, {true, true, false});
+    if (event.when && !goes_without_saying(story, *event.when))
+      e.date = when_in_words(*event.when, mod, event.status, {true, true, false});
     const std::string note(status_note(event.status));
     e.dated = !e.date.empty();
     if (!e.dated) e.date = "No date in the text";
@@ -144,34 +148,70 @@ class DiagramMaker {
     diagram_.events.push_back(std::move(e));
   }
 
+  /// Edges of a drawn event. What it embeds and isn't drawn itself (what was said, planned, begun)
+  /// stands in its label, so the parts in that are drawn here, too: with "Reyes said the Trust had
+  /// sold the ferry", Reyes says so, the Trust acts, the ferry is acted on.
   void connect(VertexDescriptor v, std::size_t here) {
     const auto& g = graph_.graph();
-    std::set<VertexDescriptor> agents;
-    const auto add = [&](VertexDescriptor a, EdgeKind kind) {
-      diagram_.edges.push_back({actor(a), here, kind});
-    };
-    for (const auto e : boost::make_iterator_range(in_edges(v, g))) {
-      if (g[e].kind != EdgeKind::agent) continue;
-      agents.insert(source(e, g));
-      add(source(e, g), EdgeKind::agent);
-    }
-    for (const auto e : boost::make_iterator_range(in_edges(v, g)))
-      // Who acts and tells of it is drawn as acting: the label has the telling.
-      if (g[e].kind == EdgeKind::source && !agents.count(source(e, g)))
-        add(source(e, g), EdgeKind::source);
-    for (const auto e : boost::make_iterator_range(out_edges(v, g))) {
-      switch (g[e].kind) {
-        case EdgeKind::patient:
-        case EdgeKind::recipient:
-        case EdgeKind::theme:
-        case EdgeKind::place:
-        case EdgeKind::instrument:
-        case EdgeKind::participant:
-          add(target(e, g), g[e].kind);
-          break;
-        default:
-          break;
+    std::vector<DiagramEdge> edges;
+    std::vector<VertexDescriptor> folded{v};
+    std::unordered_set<VertexDescriptor> known_folded{v};
+    for (std::size_t i = 0; i < folded.size(); ++i)
+      for (const auto e : boost::make_iterator_range(out_edges(folded[i], g)))
+        if (g[e].kind == EdgeKind::embeds && !drawn(target(e, g)) &&
+            known_folded.insert(target(e, g)).second)
+          folded.push_back(target(e, g));
+    for (const VertexDescriptor f : folded) {
+      const Event& event = graph_.event(std::get<EventVertex>(g[f]).members.front());
+      const bool tells = event.event_class == EventClass::reporting && has_content(f, known_folded);
+      for (const auto e : boost::make_iterator_range(in_edges(f, g))) {
+        if (g[e].kind == EdgeKind::agent)
+          edges.push_back({actor(source(e, g)), here, tells ? EdgeKind::source : EdgeKind::agent});
+        if (g[e].kind == EdgeKind::source)
+          edges.push_back({actor(source(e, g)), here, EdgeKind::source});
       }
+      for (const auto e : boost::make_iterator_range(out_edges(f, g)))
+        if (is_part(g[e].kind)) edges.push_back({actor(target(e, g)), here, g[e].kind});
+    }
+    // One line says it: who acts need not be drawn as telling of it, too.
+    std::vector<std::pair<std::size_t, EdgeLook>> seen;
+    for (const EdgeLook look :
+         {EdgeLook::acts, EdgeLook::acted_on, EdgeLook::says, EdgeLook::elsewhere})
+      for (const DiagramEdge& e : edges) {
+        if (look_of(e.kind) != look) continue;
+        const bool known = std::any_of(seen.begin(), seen.end(), [&](const auto& s) {
+          return s.first == e.actor && (s.second == look || s.second == EdgeLook::acts);
+        });
+        if (known) continue;
+        seen.emplace_back(e.actor, look);
+        diagram_.edges.push_back(e);
+      }
+  }
+
+  bool drawn(VertexDescriptor v) const {
+    const Event& event = graph_.event(std::get<EventVertex>(graph_.graph()[v]).members.front());
+    return options_.all || event.shown;
+  }
+
+  /// True if one of the other events is what this one tells.
+  bool has_content(VertexDescriptor v, const std::unordered_set<VertexDescriptor>& folded) const {
+    const auto& g = graph_.graph();
+    for (const auto e : boost::make_iterator_range(out_edges(v, g)))
+      if (g[e].kind == EdgeKind::embeds && folded.count(target(e, g))) return true;
+    return false;
+  }
+
+  static bool is_part(EdgeKind kind) {
+    switch (kind) {
+      case EdgeKind::patient:
+      case EdgeKind::recipient:
+      case EdgeKind::theme:
+      case EdgeKind::place:
+      case EdgeKind::instrument:
+      case EdgeKind::participant:
+        return true;
+      default:
+        return false;
     }
   }
 

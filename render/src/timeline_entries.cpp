@@ -144,16 +144,6 @@ TimexMod mod_of(const Story& story, const EventTime& when) {
   return TimexMod::none;
 }
 
-// That an event of the past took place before the article was written goes without saying.
-bool goes_without_saying(const Story& story, const EventTime& when) {
-  if (when.basis != Basis::bounded || !story.document.creation_time) return false;
-  if (!when.interval.open_begin() && !when.interval.open_end()) return false;
-  const LocalSeconds bound = when.interval.open_begin() ? when.interval.end : when.interval.begin;
-  const LocalSeconds written = story.document.creation_time->when.begin;
-  const LocalSeconds day = floor_to(written, {TickStep::Unit::day, 1});
-  return bound >= day && bound <= day + date::days{1};
-}
-
 std::string date_words(const Story& story, const Event& event, const DateStyle& style) {
   if (!event.when || goes_without_saying(story, *event.when)) return {};
   return when_in_words(*event.when, mod_of(story, *event.when), event.status, style);
@@ -206,6 +196,15 @@ void fold_lanes(std::vector<TimelineEntry>& entries, std::vector<std::string>& l
 }
 
 }  // namespace
+
+bool goes_without_saying(const Story& story, const EventTime& when) {
+  if (when.basis != Basis::bounded || !story.document.creation_time) return false;
+  if (!when.interval.open_begin() && !when.interval.open_end()) return false;
+  const LocalSeconds bound = when.interval.open_begin() ? when.interval.end : when.interval.begin;
+  const LocalSeconds written = story.document.creation_time->when.begin;
+  const LocalSeconds day = floor_to(written, {TickStep::Unit::day, 1});
+  return bound >= day && bound <= day + date::days{1};
+}
 
 TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOptions& options) {
   TimelineEntries result;

@@ -35,4 +35,8 @@ struct TimelineEntries {
 
 TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOptions& options);
 
+/// True for a bound that tells a reader nothing: that an event of the past took place before the
+/// article was written goes without saying.
+bool goes_without_saying(const Story& story, const EventTime& when);
+
 }  // namespace dateline

@@ -117,6 +117,42 @@ TEST(ActorGraphDot, HasTheEdgesOfTheStory) {
                                       {"e1", "e2", "order"}}));
 }
 
+/// "Reyes said the Trust had sold the ferry": the saying is drawn, the sale isn't.
+Story reported_story(bool sale_shown) {
+  fixture::StoryBuilder b("s", "", "", "2020-03-06");
+  b.event("Reyes", "say", "Reyes said the Trust had sold the ferry", fixture::day("2020-03-05"))
+      .event_class = EventClass::reporting;
+  auto& sale = b.event("Trust", "sell", "The Trust sold the ferry", fixture::day("2020-03-05"),
+                       EventStatus::happened, "Reyes");
+  sale.governor = EventId{0};
+  sale.shown = sale_shown;
+  b.with(sale, Role::patient, "Ferry");
+  return b.build();
+}
+
+TEST(ActorGraphDot, PartsInWhatIsReportedAreDrawnAtTheReport) {
+  const Story story = reported_story(false);
+  EXPECT_EQ(
+      read_edges(actor_graph_dot(build_graph(story))),
+      (std::set<DotEdge>{{"a2", "e1", "agent"}, {"e1", "a3", "patient"}, {"a1", "e1", "source"}}));
+}
+
+TEST(ActorGraphDot, WhatIsReportedAndDrawnKeepsItsParts) {
+  const Story story = reported_story(true);
+  EXPECT_EQ(read_edges(actor_graph_dot(build_graph(story))),
+            (std::set<DotEdge>{{"a1", "e1", "agent"},
+                               {"a2", "e2", "agent"},
+                               {"a1", "e2", "source"},
+                               {"e2", "a3", "patient"},
+                               {"e1", "e2", "order"}}));
+}
+
+TEST(ActorGraphDot, GovernorsInACircleEnd) {
+  Story story = reported_story(false);
+  story.events[0].governor = EventId{1};
+  EXPECT_THAT(read_edges(actor_graph_dot(build_graph(story))), SizeIs(3));
+}
+
 TEST(ActorGraphDot, DrawsAllEventsWhenAsked) {
   const Story story = small_story();
   ActorGraphOptions options;
