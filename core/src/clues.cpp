@@ -1,0 +1,433 @@
+#include "clues.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "word_classes.hpp"
+
+namespace dateline {
+namespace {
+
+// Verbs whose infinitive or participle lies ahead of them: "plans to meet", "scheduled for".
+constexpr std::string_view ahead_verbs =
+    "agree aim allow announce anticipate appoint arrange ask await book call challenge choose "
+    "command commit compel consider convene decide demand design direct due encourage estimate "
+    "expect forecast go have hope instruct intend invite lead look mean move need oblige offer "
+    "opt order permit persuade petition plan pledge postpone predict prepare project promise "
+    "propose push reckon recommend remain request require reschedule schedule seek set slate "
+    "summon suppose tell threaten time urge vote vow wait want warn wish";
+// Those that say nothing of their own but the day: "was scheduled for Friday".
+constexpr std::string_view planning_verbs =
+    "anticipate appoint arrange book delay due expect forecast move plan postpone predict project "
+    "reschedule schedule set slate suppose time";
+// The day of what they stop may lie before or ahead.
+constexpr std::string_view stopping_verbs =
+    "abandon abort avert axe ban block call cancel defer delay drop halt nix postpone rescind "
+    "revoke scrap scratch shelve stop suspend withdraw";
+// "gave them until Friday", "extended the deadline to Friday"
+constexpr std::string_view deadline_verbs =
+    "adjourn ban bar close continue defer delay detain extend give grant have hold jail keep leave "
+    "order postpone prolong push put remand remain reschedule set shut stay suspend";
+
+constexpr std::string_view irregular_past =
+    "ate became began bent bit blew bought broke brought built burnt came caught chose cost cut "
+    "dealt did died drank drew drove fed fell felt fled flew forbade forgot fought found froze "
+    "gave "
+    "got grew had heard held hid hit hung hurt kept knew laid lay led left lent let lit lost made "
+    "meant met paid put quit ran rang read rode rose said sang sank sat saw sent set shook shot "
+    "showed shut slept slid sold sought spent split spoke stole stood struck sued swore swept swam "
+    "thought threw told took tore understood was went were withdrew woke won wore wound wrote";
+
+bool in(std::string_view list, std::string_view word) {
+  return in_sorted_words(list, word);
+}
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string quoted(std::string_view word) {
+  return "\"" + std::string(word) + "\"";
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, std::uint32_t sentence)
+      : document_(document),
+        sentence_(document.sentences[sentence]),
+        title_(document.blocks.empty()
+                   ? false
+                   : document.blocks[sentence_.block].kind == BlockKind::title ||
+                         document.blocks[sentence_.block].kind == BlockKind::heading) {}
+
+  Clue by_tree(std::uint32_t first, std::uint32_t last, std::string_view before) {
+    // The head of the expression: the token whose governor lies outside.
+    std::uint32_t t = first;
+    for (std::uint32_t k = first; k < last; ++k)
+      if (head(k) < first || head(k) >= last || head(k) == k) {
+        t = k;
+        break;
+      }
+    auto verb = governing_verb(t, first, last);
+    if (const auto nearer = nearer_verb(verb, first, last)) verb = nearer;
+    if (!verb) return {};
+    return of_verb(*verb, before, 0);
+  }
+
+  Clue by_words(std::uint32_t first, std::uint32_t last) {
+    // Nearest verb to the left within the clause, else to the right.
+    for (std::uint32_t k = first; k-- > window_begin(first);) {
+      const std::string_view form = document_.form(k);
+      if (form == ";" || form == ":" || form == "(" || form == "\xE2\x80\x94") break;
+      if (Clue clue = of_form(k); clue.direction != Direction::unknown) return clue;
+    }
+    for (std::uint32_t k = last; k < window_end(last - 1); ++k)
+      if (Clue clue = of_form(k); clue.direction != Direction::unknown) return clue;
+    return {};
+  }
+
+ private:
+  bool is_finite(std::uint32_t t) const {
+    const Xpos x = token(t).xpos;
+    return x == Xpos::md || ((x == Xpos::vbd || x == Xpos::vbz || x == Xpos::vbp) && is_verb(t));
+  }
+
+  // Where the order of words is surer than the tree: "inspectors who toured the plant Monday will
+  // be back" and "the last will be mailed by March 28, said the officer".
+  std::optional<std::uint32_t> nearer_verb(std::optional<std::uint32_t> verb, std::uint32_t first,
+                                           std::uint32_t last) const {
+    if (!verb || *verb < last) return std::nullopt;
+    const bool follows = last < window_end(first) && is_finite(last);
+    const bool attribution = is_communication_verb(token(*verb).lemma) && *verb > last;
+    if (!follows && !attribution) return std::nullopt;
+    bool relative = false;
+    std::optional<std::uint32_t> left;
+    for (std::uint32_t k = first; k-- > window_begin(first);) {
+      const std::string_view form = document_.form(k);
+      if (form == ";" || form == ":" || form == "\xE2\x80\x94") break;
+      if (!left && (is_finite(k) || token(k).xpos == Xpos::vbn) && is_verb(k)) left = k;
+      if (left && (form == "who" || form == "which" || form == "that")) relative = true;
+      if (left && k + 1 < *left && relative) break;
+    }
+    if (!left || (follows && !attribution && !relative)) return std::nullopt;
+    // an auxiliary stands for its verb
+    if (token(*left).upos == Upos::aux && !is_root(*left) &&
+        (token(*left).deprel == Deprel::aux || token(*left).deprel == Deprel::aux_pass))
+      left = head(*left);
+    if (*left == *verb) return std::nullopt;
+    return left;
+  }
+
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+  std::uint32_t head(std::uint32_t t) const {
+    const std::uint32_t h = sentence_.first_token + token(t).head;
+    return h < sentence_.first_token + sentence_.token_count ? h : t;
+  }
+  bool is_root(std::uint32_t t) const { return head(t) == t; }
+  bool is_verb(std::uint32_t t) const {
+    return token(t).upos == Upos::verb || token(t).upos == Upos::aux;
+  }
+
+  // Clues lie near: a sentence of a million tokens must not cost a million steps for each date.
+  static constexpr std::uint32_t reach = 120;
+  std::uint32_t window_begin(std::uint32_t t) const {
+    return t - std::min(t - sentence_.first_token, reach);
+  }
+  std::uint32_t window_end(std::uint32_t t) const {
+    return std::min(sentence_.first_token + sentence_.token_count, t + reach);
+  }
+
+  template <typename F>
+  bool any_child(std::uint32_t t, F f) const {
+    for (std::uint32_t k = window_begin(t); k < window_end(t); ++k)
+      if (k != t && head(k) == t && f(k)) return true;
+    return false;
+  }
+
+  // The verb or copular predicate that the expression belongs to.
+  std::optional<std::uint32_t> governing_verb(std::uint32_t t, std::uint32_t first,
+                                              std::uint32_t last) const {
+    for (int steps = 0; steps < 16; ++steps) {
+      const bool inside = t >= first && t < last;
+      if (!inside) {
+        if (is_verb(t)) {
+          // "beginning Monday" and "according to" are prepositions; "said" after a quote is a verb.
+          const std::string form = lower(document_.form(t));
+          if (!(form == "beginning" || form == "starting" || form == "including" ||
+                form == "following" || form == "according"))
+            return t;
+        }
+        if (any_child(t, [&](std::uint32_t k) {
+              return token(k).deprel == Deprel::cop ||
+                     (token(k).deprel == Deprel::aux && token(k).upos == Upos::aux);
+            }))
+          return t;
+      }
+      if (is_root(t)) {
+        // a clause whose verb the parse hung elsewhere
+        return is_verb(t) && !inside ? std::optional(t) : std::nullopt;
+      }
+      t = head(t);
+    }
+    return std::nullopt;
+  }
+
+  struct Group {
+    bool will = false, would = false, modal = false, have = false, had = false, be_past = false,
+         be_present = false, did = false, to = false, got = false, do_present = false;
+    std::string auxiliary;  // the word that decided
+  };
+
+  Group group_of(std::uint32_t verb) const {
+    Group g;
+    any_child(verb, [&](std::uint32_t k) {
+      const Deprel d = token(k).deprel;
+      if (d == Deprel::aux || d == Deprel::aux_pass || d == Deprel::cop) {
+        const std::string form = lower(document_.form(k));
+        if (form == "will" || form == "'ll" || form == "\u2019ll" || form == "wo" ||
+            form == "shall" || form == "gonna") {
+          g.will = true;
+        } else if (form == "would" || form == "'d" || form == "\u2019d") {
+          g.would = true;
+        } else if (form == "may" || form == "might" || form == "could" || form == "can" ||
+                   form == "ca" || form == "should" || form == "must" || form == "ought") {
+          g.modal = true;
+        } else if (form == "has" || form == "have" || form == "'ve" || form == "\u2019ve") {
+          g.have = true;
+        } else if (form == "had") {
+          g.had = true;
+        } else if (form == "was" || form == "were") {
+          g.be_past = true;
+        } else if (form == "is" || form == "are" || form == "am" || form == "'s" ||
+                   form == "\u2019s" || form == "'re" || form == "\u2019re" || form == "'m") {
+          g.be_present = true;
+        } else if (form == "did") {
+          g.did = true;
+        } else if (form == "does" || form == "do") {
+          g.do_present = true;
+        } else if (form == "got") {
+          g.got = true;
+        }
+        if (g.auxiliary.empty() || d == Deprel::aux) g.auxiliary = form;
+      } else if (d == Deprel::mark && lower(document_.form(k)) == "to") {
+        g.to = true;
+      }
+      return false;
+    });
+    return g;
+  }
+
+  bool sentence_stops_it(std::uint32_t verb) const {
+    // The main verb above cancels, scraps, postpones; or a contrast follows.
+    std::uint32_t t = verb;
+    for (int steps = 0; steps < 8 && !is_root(t); ++steps) {
+      t = head(t);
+      if (is_verb(t) && in(stopping_verbs, token(t).lemma)) return true;
+    }
+    for (std::uint32_t k = verb + 1; k < window_end(verb); ++k)
+      if (is_verb(k) && in(stopping_verbs, token(k).lemma) && token(k).lemma != "call" &&
+          token(k).lemma != "set")
+        return true;
+    return false;
+  }
+
+  Clue of_verb(std::uint32_t verb, std::string_view before, int depth) const {
+    const Token& v = token(verb);
+    const std::string form(document_.form(verb));
+    const Group g = group_of(verb);
+    const bool until = before == "until" || before == "till" || before == "by" || before == "to";
+    if (depth > 6) return {};
+    if (g.will) return {Direction::future, quoted(g.auxiliary) + " looks ahead", false, true};
+    if (g.would) {
+      if (g.have || any_child(verb, [&](std::uint32_t k) {
+            return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
+          }))
+        return {Direction::nearest, "\"would have\" speaks of what did not come about"};
+      return {Direction::future, "\"would\" looks ahead"};
+    }
+    if (g.modal) {
+      if (any_child(verb, [&](std::uint32_t k) {
+            return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
+          }))
+        return {Direction::past, quoted(g.auxiliary + " have") + " looks back"};
+      return {Direction::future, quoted(g.auxiliary) + " looks ahead"};
+    }
+    const bool be_verb = v.lemma == "be";
+    if (g.to && (v.xpos == Xpos::vb || g.have || g.be_present || !g.auxiliary.empty()))
+      return of_infinitive(verb, before, depth);
+    if (v.xpos == Xpos::vbn || v.xpos == Xpos::vbd || v.xpos == Xpos::jj) {
+      const bool planned = in(planning_verbs, v.lemma) || form == "due";
+      const bool passive = g.be_past || g.be_present || g.got || v.deprel == Deprel::acl ||
+                           v.deprel == Deprel::advcl || v.deprel == Deprel::acl_relcl;
+      if (planned && (v.xpos != Xpos::vbd || passive) && before != "in" &&
+          (passive || v.xpos == Xpos::vbn)) {
+        if (g.have || g.had || g.be_past || v.deprel == Deprel::acl || v.deprel == Deprel::advcl) {
+          if (sentence_stops_it(verb))
+            return {Direction::nearest, quoted(form) + " names a plan that was dropped"};
+        }
+        return {Direction::future, quoted(form) + " names what lies ahead", !g.be_present};
+      }
+    }
+    if (until && (v.xpos == Xpos::vbd || v.xpos == Xpos::vbn) && before != "by" &&
+        in(deadline_verbs, v.lemma))
+      return {Direction::future,
+              quoted(form + " … " + std::string(before)) + " sets a limit that lies ahead"};
+    if (g.have || g.had)
+      return {Direction::past, quoted(g.auxiliary + " " + form) + " looks back", false, false,
+              g.have};
+    if (g.be_past || g.did)
+      return {Direction::past,
+              quoted((g.be_past && g.auxiliary.empty() ? form : g.auxiliary)) + " is past tense"};
+    if (v.xpos == Xpos::vbd) {
+      if (in(planning_verbs, v.lemma) && (before == "for" || before == "to"))
+        return {Direction::future, quoted(form + " … " + std::string(before)) + " looks ahead"};
+      return {Direction::past, quoted(form) + " is past tense"};
+    }
+    if (g.be_present) {
+      if (v.xpos == Xpos::vbg) return {Direction::future, "\"is " + form + "\" looks ahead"};
+      return {Direction::future, "the present tense with a date looks ahead"};
+    }
+    if (v.xpos == Xpos::vbz || v.xpos == Xpos::vbp) {
+      if (is_communication_verb(v.lemma) && !in(planning_verbs, v.lemma))
+        return {Direction::past, quoted(form) + " reports what was said"};
+      if (title_) return {Direction::nearest, "a headline tells its news in the present tense"};
+      if (be_verb) return {Direction::future, "the present tense with a date looks ahead"};
+      return {Direction::future,
+              "the present tense (" + quoted(form) + ") with a date looks ahead"};
+    }
+    if (v.xpos == Xpos::vbn) {
+      if (!is_root(verb) && v.deprel == Deprel::conj) return of_verb(head(verb), before, depth + 1);
+      return {Direction::past, quoted(form) + " tells what was done"};
+    }
+    if (v.xpos == Xpos::vbg || v.xpos == Xpos::vb) {
+      if (is_root(verb)) {
+        if (v.xpos == Xpos::vb) return {Direction::future, "a call to act looks ahead"};
+        return {};
+      }
+      // a participle or bare infinitive shares the time of the verb it hangs on
+      std::uint32_t t = head(verb);
+      for (int steps = 0; steps < 10; ++steps) {
+        if (is_verb(t)) {
+          if (in(ahead_verbs, token(t).lemma) && token(t).lemma != "have" &&
+              v.deprel != Deprel::advcl)
+            return {Direction::future, quoted(token(t).lemma) + " looks ahead"};
+          return of_verb(t, before, depth + 1);
+        }
+        if (is_root(t)) break;
+        t = head(t);
+      }
+    }
+    return {};
+  }
+
+  Clue of_infinitive(std::uint32_t verb, std::string_view before, int depth) const {
+    if (verb >= window_begin(verb) + 2 && lower(document_.form(verb - 1)) == "to") {
+      const std::string be = lower(document_.form(verb - 2));
+      if (be == "was" || be == "were")
+        return {Direction::nearest, "\"" + be + " to\" names a plan"};
+    }
+    const bool perfect = any_child(verb, [&](std::uint32_t k) {
+      return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
+    });
+    if (perfect) return {Direction::nearest, "\"was to have\" names a plan that was dropped"};
+    if (is_root(verb)) {
+      if (title_)
+        return {Direction::future, "\"to " + token(verb).lemma + "\" in a headline looks ahead"};
+      return {Direction::future, "\"to " + token(verb).lemma + "\" looks ahead"};
+    }
+    std::uint32_t t = head(verb);
+    const Token& above = token(t);
+    const std::string form(document_.form(t));
+    if (is_verb(t)) {
+      if (above.lemma == "be" || above.upos == Upos::aux) {
+        const std::string be = lower(form);
+        if (be == "was" || be == "were") {
+          return {Direction::nearest, "\"" + be + " to\" names a plan"};
+        }
+        return {Direction::future, "\"" + be + " to\" looks ahead", false, true};
+      }
+      if (in(ahead_verbs, above.lemma)) {
+        if (sentence_stops_it(verb))
+          return {Direction::nearest, quoted(form + " to") + " names a plan that was dropped"};
+        if (above.lemma == "mean" || above.lemma == "hope" || above.lemma == "plan" ||
+            above.lemma == "intend" || above.lemma == "want") {
+          const Group g = group_of(t);
+          if (g.had || g.be_past)
+            return {Direction::nearest, quoted(form + " to") + " names a plan of then"};
+        }
+        return {Direction::future, quoted(form + " to") + " looks ahead"};
+      }
+      return of_verb(t, before, depth + 1);
+    }
+    // "a plan to close", "due to be tried", "set to", "likely to"
+    const std::string lemma = lower(form);
+    if (any_child(t,
+                  [&](std::uint32_t k) {
+                    return token(k).deprel == Deprel::cop && (lower(document_.form(k)) == "was" ||
+                                                              lower(document_.form(k)) == "were");
+                  }) &&
+        sentence_stops_it(verb))
+      return {Direction::nearest, quoted(lemma + " to") + " names a plan that was dropped"};
+    if (token(verb).deprel == Deprel::acl || token(t).upos == Upos::adj ||
+        token(t).upos == Upos::noun)
+      return {Direction::future, quoted(lemma + " to") + " looks ahead"};
+    return {};
+  }
+
+  // One word, without tags: only what is certain.
+  Clue of_form(std::uint32_t t) const {
+    const std::string form = lower(document_.form(t));
+    const std::string next =
+        t + 1 < sentence_.first_token + sentence_.token_count ? lower(document_.form(t + 1)) : "";
+    if (form == "will" || form == "'ll" || form == "shall" || form == "wo" || form == "would")
+      return {Direction::future, quoted(form) + " looks ahead"};
+    if ((form == "is" || form == "are") && next == "to")
+      return {Direction::future, quoted(form + " to") + " looks ahead"};
+    if (form == "to" && !next.empty() && next.back() != 's' && t > sentence_.first_token) {
+      const std::string previous = lower(document_.form(t - 1));
+      for (const std::string_view suffix : {"", "s", "d", "ed"}) {
+        if (previous.size() > suffix.size() &&
+            in(ahead_verbs, std::string_view(previous).substr(0, previous.size() - suffix.size())))
+          return {Direction::future, quoted(previous + " to") + " looks ahead"};
+      }
+      return {};
+    }
+    if (form == "scheduled" || form == "planned" || form == "slated" || form == "due" ||
+        form == "expected")
+      return {Direction::future, quoted(form) + " looks ahead"};
+    if (in(irregular_past, form)) return {Direction::past, quoted(form) + " is past tense"};
+    if (form.size() > 3 && form.ends_with("ed"))
+      return {Direction::past, quoted(form) + " is past tense"};
+    if (form == "may" || form == "might" || form == "could" || form == "can" || form == "must")
+      return {Direction::future, quoted(form) + " looks ahead"};
+    if (form == "says" || form == "say") return {Direction::past, quoted(form) + " reports"};
+    if (form == "plans" || form == "plan" || form == "hopes" || form == "wants")
+      return {Direction::future, quoted(form) + " looks ahead"};
+    return {};
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  bool title_;
+};
+
+}  // namespace
+
+Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t last,
+                    std::uint32_t sentence, std::string_view before) {
+  if (before == "since") return {Direction::past, "\"since\" looks back"};
+  Reader reader(document, sentence);
+  if (before == "soon" || before == "earlier than" || before == "early as")
+    return {Direction::future, "the words before it look ahead"};
+  if (document.tokens[first].upos != Upos::x) {
+    Clue clue = reader.by_tree(first, last, before);
+    if (clue.direction != Direction::unknown) return clue;
+  }
+  return reader.by_words(first, last);
+}
+
+}  // namespace dateline

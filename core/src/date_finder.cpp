@@ -1,0 +1,190 @@
+#include "date_finder.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+using C = WordClass;
+
+// Words that may begin an expression only if a time word follows soon.
+bool is_core(const Words& w, std::int64_t i) {
+  const Lexeme& l = w[i];
+  if (l.kind == LexemeKind::number) return true;
+  switch (l.word_class) {
+    case C::cardinal:  // "ten to eight", "nineteen eighty-four"
+      return w.any(i + 1, {"to", "past", "o"}) || (l.value >= 14 && l.value <= 20);
+    case C::half:
+      return w.is(i + 1, "past");
+
+    case C::none:
+    case C::article:
+    case C::the:
+    case C::demonstrative:
+    case C::approximate:
+    case C::lead:
+    case C::every:
+
+    case C::vague_count:
+
+    case C::ordinal:
+    case C::multiplier:
+    case C::edge:
+    case C::early_late:
+    case C::times:
+    case C::per:
+    case C::direction:
+      return false;
+    default:
+      return true;
+  }
+}
+
+struct Signal {
+  TimeSignal signal = TimeSignal::none;
+  std::int64_t first = 0, last = 0;  // lexemes
+  std::string_view before;
+};
+
+Signal signal_before(const Words& w, std::int64_t i) {
+  const auto at = [&](TimeSignal s, std::int64_t words, std::string_view before) {
+    return Signal{s, i - words, i, before};
+  };
+  if (w.is(i - 1, "as") && w.any(i - 2, {"soon", "early"}) && w.is(i - 3, "as"))
+    return at(TimeSignal::no_earlier_than, 3, "soon");
+  if (w.is(i - 1, "than") && w.any(i - 2, {"earlier", "sooner"}) && w.any(i - 3, {"no", "not"}))
+    return at(TimeSignal::no_earlier_than, 3, "earlier than");
+  if (w.is(i - 1, "than") && w.is(i - 2, "later") && w.any(i - 3, {"no", "not"}))
+    return at(TimeSignal::no_later_than, 3, "by");
+  if (w.any(i - 1, {"before", "until", "till"}) && w.is(i - 2, "not"))
+    return at(TimeSignal::no_earlier_than, 2, w[i - 1].lower);
+  if (w.is(i - 1, "of") && w.is(i - 2, "as")) return at(TimeSignal::from, 2, "from");
+  if (w.any(i - 1, {"at", "on", "in", "during", "throughout", "of"}))
+    return w.is(i - 1, "of") ? Signal{TimeSignal::none, i, i, "of"}
+                             : at(TimeSignal::at, 1, w[i - 1].lower);
+  if (w.is(i - 1, "by")) return at(TimeSignal::by, 1, "by");
+  if (w.any(i - 1, {"until", "till", "til"})) return at(TimeSignal::until, 1, "until");
+  if (w.is(i - 1, "since")) return at(TimeSignal::since, 1, "since");
+  if (w.any(i - 1, {"from", "starting", "beginning", "effective"}))
+    return at(TimeSignal::from, 1, "from");
+  if (w.any(i - 1, {"to", "through"})) return at(TimeSignal::to, 1, "to");
+  if (w.is(i - 1, "before")) return at(TimeSignal::before, 1, "before");
+  if (w.any(i - 1, {"after", "following"})) return at(TimeSignal::after, 1, "after");
+  if (w.is(i - 1, "between")) return at(TimeSignal::between, 1, "between");
+  if (w.is(i - 1, "within")) return at(TimeSignal::within, 1, "within");
+  if (w.is(i - 1, "over")) return at(TimeSignal::over, 1, "over");
+  if (w.is(i - 1, "around")) return at(TimeSignal::around, 1, "around");
+  if (w.is(i - 1, "about")) return at(TimeSignal::about, 1, "about");
+  if (w.is(i - 1, "for")) return Signal{TimeSignal::none, i, i, "for"};
+  if (w.word(i - 1)) return Signal{TimeSignal::none, i, i, w[i - 1].lower};
+  return Signal{TimeSignal::none, i, i, {}};
+}
+
+// "from Friday until Sunday", "May 3 - June 4": what stands between two ends of a range.
+bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::string_view before) {
+  if (next - end == 1) {
+    if (w.mark(end, '-') || w.mark(end, '~')) return true;
+    if (w.any(end, {"to", "through", "until", "till"})) return true;
+    if (w.is(end, "and")) return before == "between";
+  }
+  // "from 3 May, to 7 May", "until about"
+  return next - end == 2 && w.any(end, {"to", "until", "through"}) && before == "from" &&
+         w.any(end + 1, {"about", "around"});
+}
+
+}  // namespace
+
+std::vector<FoundExpr> find_expressions(const Document& document, const LexedText& lexed) {
+  std::vector<FoundExpr> found;
+  const std::vector<DateRule>& rules = date_rules();
+  // Rules by the class they can start with.
+  std::vector<std::vector<const DateRule*>> by_start(64);
+  for (const DateRule& rule : rules)
+    for (int bit = 0; bit < 64; ++bit)
+      if (rule.starts >> bit & 1) by_start[static_cast<std::size_t>(bit)].push_back(&rule);
+
+  constexpr std::int64_t look_ahead = 8;
+  std::vector<std::int64_t> next_core;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const std::uint32_t begin = lexed.sentence_begin[s], end = lexed.sentence_begin[s + 1];
+    if (begin == end) continue;
+    const Words w(std::span(lexed.lexemes).subspan(begin, end - begin));
+    next_core.assign(static_cast<std::size_t>(w.size()) + 1, w.size() + look_ahead);
+    bool any_core = false;
+    for (std::int64_t i = w.size() - 1; i >= 0; --i) {
+      const bool core = is_core(w, i);
+      any_core = any_core || core;
+      next_core[static_cast<std::size_t>(i)] =
+          core ? i : next_core[static_cast<std::size_t>(i) + 1];
+    }
+    // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
+    if (!any_core) continue;
+    std::int64_t i = 0;
+    while (i < w.size()) {
+      const Lexeme& l = w[i];
+      const int start = l.kind == LexemeKind::number ? start_number
+                        : l.kind == LexemeKind::word ? static_cast<int>(l.word_class)
+                        : l.mark == '\''             ? start_number
+                                                     : -1;
+      if (start <= 0 || next_core[static_cast<std::size_t>(i)] > i + look_ahead) {
+        ++i;
+        continue;
+      }
+      std::optional<RuleMatch> best;
+      const DateRule* best_rule = nullptr;
+      for (const DateRule* rule : by_start[static_cast<std::size_t>(start)]) {
+        auto match = rule->match(w, i);
+        if (match && !match->parts.empty() && (!best || match->last() > best->last())) {
+          best = std::move(match);
+          best_rule = rule;
+        }
+      }
+      if (!best) {
+        ++i;
+        continue;
+      }
+      const std::size_t first_part = found.size();
+      for (RulePart& part : best->parts) {
+        FoundExpr f;
+        f.expr = std::move(part.expr);
+        f.mod = part.mod;
+        f.rule = best_rule;
+        f.sentence = s;
+        f.first_lexeme = begin + static_cast<std::uint32_t>(part.first);
+        f.last_lexeme = begin + static_cast<std::uint32_t>(part.last);
+        f.span = {w[part.first].span.begin, w[part.last - 1].span.end};
+        f.first_token = document.token_at(f.span.begin);
+        f.last_token = document.token_at(f.span.end - 1) + 1;
+        const Signal signal = signal_before(w, part.first);
+        f.signal = signal.signal;
+        if (signal.last > signal.first)
+          f.signal_span = {w[signal.first].span.begin, w[signal.last - 1].span.end};
+        f.before = signal.before;
+        if (found.size() > first_part && found.back().sentence == s) {
+          const auto gap_first = static_cast<std::int64_t>(found.back().last_lexeme - begin);
+          if (joins_range(w, gap_first, part.first, found.back().before)) {
+            f.partner = found.size() - 1;
+            found.back().partner = found.size();
+          }
+        }
+        found.push_back(std::move(f));
+      }
+      // a range with an expression found before
+      if (first_part > 0 && found[first_part - 1].sentence == s && !found[first_part - 1].partner) {
+        FoundExpr& a = found[first_part - 1];
+        const bool dated = !std::holds_alternative<Duration>(a.expr.value) &&
+                           !std::holds_alternative<Duration>(found[first_part].expr.value) &&
+                           !std::holds_alternative<VagueReference>(a.expr.value);
+        if (dated && joins_range(w, static_cast<std::int64_t>(a.last_lexeme - begin),
+                                 best->parts.front().first, a.before)) {
+          a.partner = first_part;
+          if (!found[first_part].partner) found[first_part].partner = first_part - 1;
+        }
+      }
+      i = best->last();
+    }
+  }
+  return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,120 @@
+// The rules that read time expressions, one table.
+//
+// HOW TO ADD A RULE. A rule reads one construct of English ("the week of 12 May") and says what the
+// words mean as a TimeExpr; it knows no dates. Write a matcher in the date_rules_*.cpp that fits:
+// given the words of a sentence and the place of its first word, it answers how far the expression
+// goes and what it says, or nothing. Then add it to the table at the end of that file:
+//
+//   {"week_of", "the week that holds a date",            name (Story JSON "rule") and description
+//    {WordClass::the},                                    classes of words that it can begin with
+//    match_week_of,
+//    {{"It began in [the week of 12 May].", "2019-W20"}}, examples: extent in brackets, the value
+//    {"It was the week of his life."}}                    counter-examples: this rule must be
+//    silent
+//
+// Examples are read as of Wednesday, 10 July 2019; `dates_rules_test` runs all of them. If several
+// rules match at a word, the longest match wins, then the earlier rule. Words that no rule may
+// begin or end with are classes of time_words.cpp: a new word goes there first. Determiner and
+// modifier belong to an expression ("the end of June", "nearly three hours"), prepositions don't.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "dateline/core/time_expr.hpp"
+#include "dateline/core/timex.hpp"
+#include "time_lexer.hpp"
+
+namespace dateline {
+
+/// The lexemes of one sentence. Outside of it every index gives an empty lexeme, so that rules can
+/// look around without asking where the sentence ends.
+class Words {
+ public:
+  Words(std::span<const Lexeme> lexemes) : lexemes_(lexemes) {}  // NOLINT: a view
+  const Lexeme& operator[](std::int64_t i) const {
+    static const Lexeme none;
+    return i < 0 || i >= size() ? none : lexemes_[static_cast<std::size_t>(i)];
+  }
+  std::int64_t size() const { return static_cast<std::int64_t>(lexemes_.size()); }
+
+  bool is(std::int64_t i, std::string_view word) const {
+    return (*this)[i].kind == LexemeKind::word && (*this)[i].lower == word;
+  }
+  bool any(std::int64_t i, std::initializer_list<std::string_view> words) const {
+    return any(i, std::span(words.begin(), words.size()));
+  }
+  bool any(std::int64_t i, std::span<const std::string_view> words) const {
+    if ((*this)[i].kind != LexemeKind::word) return false;
+    for (const std::string_view word : words)
+      if ((*this)[i].lower == word) return true;
+    return false;
+  }
+  bool mark(std::int64_t i, char c) const {
+    return (*this)[i].kind == LexemeKind::mark && (*this)[i].mark == c;
+  }
+  /// A hyphen or dash with nothing around it.
+  bool hyphen(std::int64_t i) const {
+    return (mark(i, '-') || mark(i, '~')) && !(*this)[i].space_before &&
+           !(*this)[i + 1].space_before;
+  }
+  bool of_class(std::int64_t i, WordClass c) const { return (*this)[i].word_class == c; }
+  bool number(std::int64_t i) const { return (*this)[i].kind == LexemeKind::number; }
+  bool word(std::int64_t i) const { return (*this)[i].kind == LexemeKind::word; }
+  /// No white space between the lexeme and the one before.
+  bool glued(std::int64_t i) const { return i > 0 && i < size() && !(*this)[i].space_before; }
+
+ private:
+  std::span<const Lexeme> lexemes_;
+};
+
+/// One timex of a match.
+struct RulePart {
+  std::int64_t first = 0, last = 0;  ///< lexemes, half-open
+  TimeExpr expr;
+  TimexMod mod = TimexMod::none;
+};
+
+/// Most matches have one part; "3 to 7 May" has two.
+struct RuleMatch {
+  std::vector<RulePart> parts;
+  std::int64_t last() const { return parts.back().last; }
+};
+
+using Matcher = std::optional<RuleMatch> (*)(const Words&, std::int64_t first);
+
+struct RuleExample {
+  std::string_view text;   ///< "The vote is on [Friday]."
+  std::string_view value;  ///< of the (first) expression in brackets
+};
+
+struct DateRule {
+  std::string_view name;
+  std::string_view description;
+  std::uint64_t starts = 0;  ///< bit set of the word classes it begins with; see `starting`
+  Matcher match = nullptr;
+  std::vector<RuleExample> examples;
+  std::vector<std::string_view> counter_examples;
+};
+
+/// Numbers and marks are classes of their own here.
+inline constexpr int start_number = 62, start_mark = 63;
+constexpr std::uint64_t starting(std::initializer_list<WordClass> classes, bool number = false) {
+  std::uint64_t bits = number ? std::uint64_t{1} << start_number : 0;
+  for (const WordClass c : classes) bits |= std::uint64_t{1} << static_cast<int>(c);
+  return bits;
+}
+static_assert(static_cast<int>(WordClass::count_) < start_number);
+
+/// All rules, by file: calendar, relative, clock, duration. Made once.
+const std::vector<DateRule>& date_rules();
+std::vector<DateRule> calendar_rules();
+std::vector<DateRule> relative_rules();
+std::vector<DateRule> clock_rules();
+std::vector<DateRule> duration_rules();
+
+}  // namespace dateline

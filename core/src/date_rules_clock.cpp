@@ -1,0 +1,539 @@
+// Rules for times of day: clock times, noon and midnight, parts of day, with their days and zones.
+#include "time_phrases.hpp"
+
+namespace dateline {
+namespace {
+
+using C = WordClass;
+
+DayPart day_part(const Words& w, std::int64_t i) {
+  return static_cast<DayPart>(w[i].value);
+}
+
+// "GMT", "Eastern time", "local time", "UTC+3", "ET".
+std::optional<Read<std::optional<int>>> read_zone(const Words& w, std::int64_t i) {
+  const std::int64_t p = w.mark(i, '(') ? i + 1 : i;
+  const bool bracket = p > i;
+  const auto close = [&](std::int64_t end) {
+    return bracket ? (w.mark(end, ')') ? end + 1 : 0) : end;
+  };
+  if (w.any(p, {"et", "ct", "mt", "pt"}) && w[p].capital && w[p].lower.size() == 2) {
+    const std::int64_t end = close(p + 1);
+    if (end == 0) return std::nullopt;
+    const char c = w[p].lower[0];
+    return Read<std::optional<int>>{c == 'e'   ? 1000
+                                    : c == 'c' ? 1001
+                                    : c == 'm' ? 1002
+                                               : 1003,
+                                    end};
+  }
+  if (!w.of_class(p, C::zone)) return std::nullopt;
+  if (w[p].value >= 1000) {
+    std::int64_t q = p + 1;
+    if (w.any(q, {"standard", "daylight", "summer"})) ++q;
+    if (!w.is(q, "time")) return std::nullopt;
+    const std::int64_t end = close(q + 1);
+    if (end == 0) return std::nullopt;
+    if (w[p].value == 1004) return Read<std::optional<int>>{std::nullopt, end};
+    return Read<std::optional<int>>{w[p].value, end};
+  }
+  if (!w[p].capital) return std::nullopt;
+  int offset = w[p].value;
+  std::int64_t end = p + 1;
+  if (offset == 0 && (w.mark(end, '+') || w.mark(end, '-')) && w.number(end + 1) &&
+      w[end + 1].number <= 14) {
+    offset = static_cast<int>(w[end + 1].number) * 60 * (w.mark(end, '-') ? -1 : 1);
+    end += 2;
+  }
+  end = close(end);
+  if (end == 0) return std::nullopt;
+  return Read<std::optional<int>>{offset, end};
+}
+
+std::optional<Read<int>> read_hour_word(const Words& w, std::int64_t i) {
+  if (w.of_class(i, C::cardinal) && w[i].value >= 1 && w[i].value <= 12)
+    return Read<int>{w[i].value, i + 1};
+  if (w.number(i) && w[i].digits <= 2 && w[i].number >= 1 && w[i].number <= 12 && !w[i].ordinal &&
+      !w[i].plural)
+    return Read<int>{static_cast<int>(w[i].number), i + 1};
+  if (w.any(i, {"noon", "midday"})) return Read<int>{12, i + 1};
+  if (w.is(i, "midnight")) return Read<int>{24, i + 1};
+  return std::nullopt;
+}
+
+// "half past six", "a quarter to nine", "ten to eight", "twenty-five past three".
+std::optional<Read<TimeOfDay>> read_spoken(const Words& w, std::int64_t i) {
+  int minutes = 0;
+  std::int64_t p = i;
+  bool certain = true;
+  if (w.is(p, "half")) {
+    minutes = 30;
+    ++p;
+  } else if (w.is(p, "quarter") || (w.is(p, "a") && w.is(p + 1, "quarter"))) {
+    minutes = 15;
+    p += w.is(p, "a") ? 2 : 1;
+  } else if (w.of_class(p, C::cardinal) &&
+             (w[p].value == 5 || w[p].value == 10 || w[p].value == 20)) {
+    minutes = w[p].value;
+    ++p;
+    if (minutes == 20) {
+      const std::int64_t five = w.hyphen(p) ? p + 1 : p;
+      if (w.is(five, "five")) {
+        minutes = 25;
+        p = five + 1;
+      }
+    }
+    if (w.is(p, "minutes"))
+      ++p;
+    else
+      certain = false;
+  } else if (w.of_class(p, C::cardinal) && w[p].value >= 1 && w.any(p + 1, {"minutes", "minute"})) {
+    minutes = w[p].value;
+    p += 2;
+  } else {
+    return std::nullopt;
+  }
+  bool to = false;
+  if (w.is(p, "past")) {
+    to = false;
+  } else if (w.is(p, "to") || w.any(p, {"before", "til", "till", "of"})) {
+    if (minutes == 30 || (!w.is(p, "to") && !w.any(p + 1, {"midnight", "noon"})))
+      return std::nullopt;
+    to = true;
+    // "five to ten people": only where a time is expected
+    if (!certain && !w.any(i - 1, {"at", "by", "around", "about", "until", "till", "since", "from",
+                                   "before", "after", "past", "nearly", "almost"}))
+      return std::nullopt;
+    if (certain && minutes != 15 && !w.any(p + 1, {"midnight", "noon"}) &&
+        !w.any(i - 1, {"at", "by", "around", "about", "until", "was", "is", "after", "before"}))
+      return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  const auto hour = read_hour_word(w, p + 1);
+  if (!hour) return std::nullopt;
+  // "ten to eight people"
+  if (to && w.word(hour->end) &&
+      (w.of_class(hour->end, C::units) || w[hour->end].lower.back() == 's') &&
+      !w.any(hour->end, {"was", "as", "is"}))
+    return std::nullopt;
+  TimeOfDay t;
+  t.half_day_open = hour->value < 12;
+  int total = hour->value * 60 + (to ? -minutes : minutes);
+  if (hour->value == 24 && !to) total -= 24 * 60;
+  t.hour = total / 60;
+  t.minute = total % 60;
+  if (hour->value == 12 && w.any(p + 1, {"twelve"})) t.half_day_open = true;
+  return Read<TimeOfDay>{t, hour->end};
+}
+
+// The time on the clock, without its day: "4.40pm", "02:40", "7 a.m.", "noon", "five o'clock".
+std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
+  TimeOfDay t;
+  if (w.of_class(i, C::clock_word)) {
+    t.hour = w[i].value;
+    return Read<TimeOfDay>{t, i + 1};
+  }
+  if (auto spoken = read_spoken(w, i)) return spoken;
+  const auto meridiem = [&](std::int64_t p) -> std::optional<int> {
+    if (w.of_class(p, C::meridiem)) return w[p].value;
+    return std::nullopt;
+  };
+  if (w.number(i) && !w[i].ordinal && !w[i].plural && !w[i].grouped) {
+    const Lexeme& h = w[i];
+    // "14:30", "4.40pm", "10:57:30"
+    if (h.digits <= 2 && h.number <= 24 && (w.mark(i + 1, ':') || w.mark(i + 1, '.')) &&
+        w.glued(i + 1) && w.number(i + 2) && w.glued(i + 2) && w[i + 2].digits == 2 &&
+        w[i + 2].number < 60 && !w[i + 2].ordinal && !w[i + 2].plural) {
+      std::int64_t end = i + 3;
+      t.hour = static_cast<int>(h.number);
+      t.minute = static_cast<int>(w[i + 2].number);
+      if (w.mark(end, ':') && w.glued(end) && w.number(end + 1) && w[end + 1].digits == 2 &&
+          w[end + 1].number < 60) {
+        t.second = static_cast<int>(w[end + 1].number);
+        end += 2;
+      }
+      const auto m = meridiem(end);
+      if (m && t.hour >= 1 && t.hour <= 12) {
+        t.hour = t.hour % 12 + *m;
+        return Read<TimeOfDay>{t, end + 1};
+      }
+      if (w.mark(i + 1, '.')) return std::nullopt;
+      if (w[i].space_before == false && (w.mark(i - 1, ':') || w.mark(i - 1, '-')))
+        return std::nullopt;
+      if (t.hour == 24 && t.minute != 0) return std::nullopt;
+      if (w.mark(end, ':') || (w.mark(end, '.') && w.number(end + 1) && w.glued(end + 1)))
+        return std::nullopt;
+      if (w.any(end, {"hrs", "hours", "h"})) return Read<TimeOfDay>{t, end + 1};
+      const bool expected =
+          w.any(i - 1, {"at", "by", "until", "till", "from", "about", "around", "to", "between",
+                        "before", "after", "since", "and", "approximately", "roughly"}) ||
+          w.mark(i - 1, '(') || read_zone(w, end).has_value() || w.is(end, "local") || i == 0 ||
+          w.mark(i - 1, '-') || w.mark(i - 1, '~') || (w.is(end, "on") && read_day(w, end + 1)) ||
+          (w.is(end, "in") && w.any(end + 2, {"morning", "afternoon", "evening"}));
+      if (!expected) return std::nullopt;
+      // "by 2:10 to 1:05" are odds or results
+      if (w.is(i - 1, "by") && h.digits == 1 && w[i + 2].number < 10) return std::nullopt;
+      t.half_day_open = h.digits == 1 && t.hour >= 1 && t.hour <= 11 && !read_zone(w, end);
+      return Read<TimeOfDay>{t, end};
+    }
+    // "7 a.m.", "5pm"
+    if (h.digits <= 2 && h.number >= 1 && h.number <= 12) {
+      if (const auto m = meridiem(i + 1); m && stands_free(w, i, i)) {
+        if (w.is(i + 1, "am") && w[i + 1].space_before &&
+            !w.any(i - 1, {"at", "by", "until", "from", "before", "after", "to", "about", "around",
+                           "till", "since"}))
+          return std::nullopt;
+        t.hour = static_cast<int>(h.number) % 12 + *m;
+        return Read<TimeOfDay>{t, i + 2};
+      }
+    }
+    // "0300 hours"
+    if (h.digits == 4 && h.number < 2400 && h.number % 100 < 60 && w.any(i + 1, {"hours", "hrs"}) &&
+        (h.lower.front() == '0' || w.any(i - 1, {"at", "by", "until"}))) {
+      t.hour = static_cast<int>(h.number / 100);
+      t.minute = static_cast<int>(h.number % 100);
+      return Read<TimeOfDay>{t, i + 2};
+    }
+  }
+  // "five o'clock", "5 o'clock", "nine in the morning"
+  if (const auto hour = read_hour_word(w, i); hour && hour->value <= 12) {
+    if (w.is(hour->end, "o") && w.mark(hour->end + 1, '\'') && w.is(hour->end + 2, "clock")) {
+      t.hour = hour->value;
+      t.half_day_open = true;
+      return Read<TimeOfDay>{t, hour->end + 3};
+    }
+    if (w.of_class(hour->end, C::meridiem) && w.word(i)) {
+      t.hour = hour->value % 12 + w[hour->end].value;
+      return Read<TimeOfDay>{t, hour->end + 1};
+    }
+    if (w.is(hour->end, "in") && w.is(hour->end + 1, "the") &&
+        w.any(hour->end + 2, {"morning", "afternoon", "evening"}) &&
+        w.any(i - 1, {"at", "by", "until", "till", "around", "about", "before", "after", "from"})) {
+      t.hour = hour->value;
+      t.half_day_open = true;
+      return Read<TimeOfDay>{t, hour->end};
+    }
+  }
+  return std::nullopt;
+}
+
+void set_half_of_day(TimeOfDay& t, DayPart part) {
+  if (!t.half_day_open) return;
+  t.half_day_open = false;
+  if (t.hour == 12) {
+    if (part == DayPart::night || part == DayPart::morning) t.hour = 0;
+    return;
+  }
+  if (part == DayPart::afternoon || part == DayPart::evening ||
+      (part == DayPart::night && t.hour >= 6))
+    t.hour += 12;
+}
+
+// "Saturday morning", "the morning of June 5", "last night", "that afternoon", "June 5 evening".
+std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) {
+  TimeOfDay t;
+  if (w.is(i, "tonight")) {
+    t.part = DayPart::night;
+    t.day = make_expr(Shift{{0, false}, Granularity::day, 1, Shift::From::speech, {}});
+    return Read<TimeOfDay>{t, i + 1};
+  }
+  if (w.is(i, "overnight")) {
+    // "overnight success", "the overnight train"
+    if (w.is(i - 1, "the") || w.is(i - 1, "an")) return std::nullopt;
+    if (w.any(i + 1, {"success", "sensation", "stay", "train", "bus", "flight", "guest", "guests",
+                      "low", "lows", "rate", "millionaire"}))
+      return std::nullopt;
+    t.part = DayPart::night;
+    t.deixis = Deixis::the;
+    return Read<TimeOfDay>{t, i + 1};
+  }
+  // part first: "the night of 14 July", "the morning of the 5th"
+  std::int64_t p = i;
+  if (w.is(p, "the")) ++p;
+  if (w.any(p, {"early", "late"}) && w.of_class(p + 1, C::part_of_day)) ++p;
+  if (w.of_class(p, C::part_of_day) && w.any(p + 1, {"of", "on"}) && (p > i || w.is(p + 1, "of"))) {
+    if (const auto day = read_day(w, p + 2)) {
+      t.part = day_part(w, p);
+      t.day = std::make_shared<const TimeExpr>(day->value);
+      return Read<TimeOfDay>{t, day->end};
+    }
+  }
+  // "last night", "this morning", "the following evening", "the same night"
+  if (const auto deixis = read_deixis(w, i);
+      deixis && w.of_class(deixis->end, C::part_of_day) && deixis->value != Deixis::the) {
+    t.part = day_part(w, deixis->end);
+    t.deixis = deixis->value;
+    if (w.is(deixis->end, "daytime")) return std::nullopt;
+    if (w.any(i, {"last"}) && t.part != DayPart::night && t.part != DayPart::evening)
+      return std::nullopt;
+    if (w.any(i, {"next"})) return std::nullopt;
+    if (w.is(i, "the") && w.is(i + 1, "last")) return std::nullopt;
+    return Read<TimeOfDay>{t, deixis->end + 1};
+  }
+  // the day first: "Tuesday morning", "yesterday evening", "Christmas morning", "the next day at
+  // dawn"
+  if (const auto day = read_day(w, i)) {
+    std::int64_t q = day->end;
+    bool separated = false;
+    if (w.is(q, "early") || w.is(q, "late")) ++q;
+    if (w.is(q, "at") &&
+        w.any(q + 1, {"dawn", "dusk", "sunset", "sunrise", "night", "nightfall", "daybreak"})) {
+      ++q;
+      separated = true;
+    }
+    if (w.of_class(q, C::part_of_day) && !w.is(q, "daytime")) {
+      if (w[q].capital && w[i].capital && w[q].space_before) {
+        // "Friday Night Lights", "Saturday Night Live"
+        if (w[q + 1].capital && w[q + 1].space_before && w.word(q + 1)) return std::nullopt;
+      }
+      if (!separated && w.any(q, {"mornings", "afternoons", "evenings"})) return std::nullopt;
+      t.part = day_part(w, q);
+      t.day = std::make_shared<const TimeExpr>(day->value);
+      return Read<TimeOfDay>{t, q + 1};
+    }
+  }
+  return std::nullopt;
+}
+
+// The day of a clock time: " on Friday 1 October", " Tuesday", " the next day", " in the morning".
+void read_day_of_clock(const Words& w, TimeOfDay& t, std::int64_t& end) {
+  std::int64_t p = end;
+  // "in the morning", "at night", "this afternoon"
+  if (w.is(p, "in") && w.is(p + 1, "the") && w.of_class(p + 2, C::part_of_day)) {
+    set_half_of_day(t, day_part(w, p + 2));
+    p = end = p + 3;
+  } else if (w.is(p, "at") && w.is(p + 1, "night")) {
+    set_half_of_day(t, DayPart::night);
+    p = end = p + 2;
+  }
+  if (w.mark(p, ',')) ++p;
+  if (w.any(p, {"on", "of"})) ++p;
+  if (const auto part = read_part_of_day(w, p); part && !w.is(p, "overnight")) {
+    set_half_of_day(t, part->value.part);
+    if (part->value.day && part->value.deixis == Deixis::none) {
+      t.day = part->value.day;
+    } else {
+      t.deixis = part->value.deixis;
+      // a morning or evening pointed at: the day it lies in
+      t.day = std::make_shared<const TimeExpr>(TimeExpr{part->value});
+    }
+    end = part->end;
+    return;
+  }
+  const auto day = read_day(w, p);
+  if (!day) return;
+  if (w.mark(end, ',') && !w.of_class(p, C::weekday) && !read_month(w, p)) return;
+  // "at 3 p.m. Tuesday's storm": the possessive belongs to the noun
+  t.day = std::make_shared<const TimeExpr>(day->value);
+  end = day->end;
+}
+
+std::optional<RuleMatch> clock_match(const Words& w, std::int64_t first, std::int64_t clock_at,
+                                     TimexMod mod) {
+  auto clock = read_clock(w, clock_at);
+  if (!clock) return std::nullopt;
+  TimeOfDay t = clock->value;
+  std::int64_t end = clock->end;
+  // "sharp" and zones
+  if (const auto zone = read_zone(w, end)) {
+    t.zone = zone->value;
+    end = zone->end;
+  }
+  const std::int64_t before_day = end;
+  read_day_of_clock(w, t, end);
+  if (end == before_day && w.is(end, "on")) end = before_day;
+  if (!t.zone)
+    if (const auto zone = read_zone(w, end)) {
+      t.zone = zone->value;
+      end = zone->end;
+    }
+  return one(first, end, {t}, mod);
+}
+
+std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
+  std::int64_t p = i;
+  TimexMod mod = TimexMod::none;
+  if (w.any(p, {"about", "around", "approximately", "roughly", "circa"})) {
+    mod = TimexMod::approx;
+    ++p;
+  } else if (w.any(p, {"nearly", "almost"})) {
+    mod = TimexMod::before;
+    ++p;
+  }
+  // "High Noon"
+  if (w.of_class(p, C::clock_word) && w[p].capital && p > 0 && w[p - 1].capital)
+    return std::nullopt;
+  return clock_match(w, i, p, mod);
+}
+
+// "Tuesday at 9:30 a.m.", "June 5, 2019, at noon", "tomorrow at 5".
+std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
+  DayPart part = DayPart::none;
+  TimeExprRef day;
+  std::int64_t p = i;
+  if (const auto evening = read_part_of_day(w, i); evening &&
+                                                   evening->value.deixis == Deixis::none &&
+                                                   evening->value.day && !w.is(i, "tonight")) {
+    part = evening->value.part;
+    day = evening->value.day;
+    p = evening->end;
+  } else if (evening && !w.is(i, "overnight")) {
+    part = evening->value.part;
+    day = make_expr(evening->value);
+    p = evening->end;
+  } else if (const auto d = read_day(w, i)) {
+    day = std::make_shared<const TimeExpr>(d->value);
+    p = d->end;
+  } else {
+    return std::nullopt;
+  }
+  if (w.mark(p, ',')) ++p;
+  TimexMod mod = TimexMod::none;
+  const bool at = w.is(p, "at");
+  if (at) ++p;
+  if (w.any(p, {"about", "around"})) {
+    mod = TimexMod::approx;
+    ++p;
+  }
+  auto clock = read_clock(w, p);
+  if (!clock && at && part != DayPart::none) {
+    if (const auto hour = read_hour_word(w, p); hour && !w.word(hour->end)) {
+      TimeOfDay t;
+      t.hour = hour->value;
+      t.half_day_open = true;
+      clock = Read<TimeOfDay>{t, hour->end};
+    }
+  }
+  if (!clock) return std::nullopt;
+  if (w.of_class(p, C::clock_word) && !at) return std::nullopt;
+  TimeOfDay t = clock->value;
+  std::int64_t end = clock->end;
+  set_half_of_day(t, part);
+  t.day = day;
+  if (const auto zone = read_zone(w, end)) {
+    t.zone = zone->value;
+    end = zone->end;
+  }
+  return one(i, end, {t}, mod);
+}
+
+std::optional<RuleMatch> match_part_of_day(const Words& w, std::int64_t i) {
+  const bool early_late = w.any(i, {"early", "late", "mid", "earlier", "later"});
+  std::int64_t p = i;
+  TimexMod mod = TimexMod::none;
+  if (early_late) {
+    ++p;
+    if (w.hyphen(p) || w.any(p, {"in", "on"})) ++p;
+    mod = w.any(i, {"early", "earlier"}) ? TimexMod::start
+          : w.is(i, "mid")               ? TimexMod::mid
+                                         : TimexMod::end;
+  }
+  const auto read = read_part_of_day(w, p);
+  if (!read) return std::nullopt;
+  if (early_late && w.is(p, "overnight")) return std::nullopt;
+  if (w.is(p, "that") && w.any(p - 1, {"said", "so"})) return std::nullopt;
+  return one(i, read->end, {read->value}, mod);
+}
+
+// "the night of the fire", "the morning after": the part is tied to an event.
+std::optional<RuleMatch> match_part_of_event(const Words& w, std::int64_t i) {
+  if (!w.is(i, "the") || !w.of_class(i + 1, C::part_of_day) ||
+      !w.any(i - 1, {"on", "in", "during"}))
+    return std::nullopt;
+  TimeOfDay t;
+  t.part = day_part(w, i + 1);
+  t.deixis = Deixis::the;
+  if (w.is(i + 2, "of") && w.any(i + 3, {"the", "his", "her", "their", "its", "that"}))
+    return one(i, i + 2, {t});
+  if (w.is(i - 1, "in") || w.is(i - 1, "during")) {
+    if (w.any(i + 2, {"of", "sky", "air", "sun", "light", "hours", "rush"})) return std::nullopt;
+    return one(i, i + 2, {t});
+  }
+  return std::nullopt;
+}
+
+// "from 7 to 9 p.m.", "3-5 p.m.": the half of the day is said once.
+std::optional<RuleMatch> match_clock_range(const Words& w, std::int64_t i) {
+  if (!w.number(i) || w[i].digits > 2 || w[i].number < 1 || w[i].number > 12 || w[i].ordinal ||
+      w[i].plural)
+    return std::nullopt;
+  std::int64_t p = i + 1;
+  TimeOfDay a;
+  a.hour = static_cast<int>(w[i].number);
+  if ((w.mark(p, ':') || w.mark(p, '.')) && w.glued(p) && w.number(p + 1) && w[p + 1].digits == 2 &&
+      w[p + 1].number < 60) {
+    a.minute = static_cast<int>(w[p + 1].number);
+    p += 2;
+  }
+  if (!w.any(p, {"to", "and", "until"}) && !w.mark(p, '-') && !w.mark(p, '~')) return std::nullopt;
+  if (w.any(p, {"to", "and", "until"}) && !w.any(i - 1, {"from", "between"})) return std::nullopt;
+  const auto second = clock_match(w, p + 1, p + 1, TimexMod::none);
+  if (!second) return std::nullopt;
+  const auto& b = std::get<TimeOfDay>(second->parts[0].expr.value);
+  if (b.hour < 0 || b.half_day_open) return std::nullopt;
+  bool meridiem = false;
+  for (std::int64_t k = p + 1; k < second->last(); ++k)
+    meridiem = meridiem || w.of_class(k, C::meridiem);
+  if (!meridiem) return std::nullopt;
+  a.zone = b.zone;
+  a.day = b.day;
+  // the latest reading before the end: "11 to 1 p.m." begins in the morning
+  const int pm = a.hour % 12 + 12;
+  a.hour = pm * 60 + a.minute < b.hour * 60 + b.minute ? pm : a.hour % 12;
+  if (b.hour < 12) a.hour = a.hour % 12;
+  return RuleMatch{{{i, p, {a}, TimexMod::none}, second->parts[0]}};
+}
+
+}  // namespace
+
+std::vector<DateRule> clock_rules() {
+  return {
+      {"clock",
+       "a time on the clock, with its zone and day",
+       starting({C::clock_word, C::half, C::article, C::unit, C::cardinal, C::approximate}, true),
+       match_clock,
+       {{"They met at [7 p.m. on Friday].", "2019-07-05T19:00"},
+        {"It rang at [half past six on Saturday evening].", "2019-07-06T18:30"},
+        {"He left at [4.40pm yesterday].", "2019-07-09T16:40"},
+        {"It ends at [midnight Thursday].", "2019-07-12T00:00"},
+        {"It fell at [02:40 GMT on Monday].", "2019-07-08T02:40Z"}},
+       {"They won 3:10 in the end.", "It rose 4.40 points.", "I am 12 am I?",
+        "Five to ten people came."}},
+      {"day_clock",
+       "a day and its time on the clock",
+       starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
+                 C::sequence, C::demonstrative, C::holiday, C::night_word},
+                true),
+       match_day_clock,
+       {{"They met [Tuesday at 9:30 a.m.].", "2019-07-09T09:30"},
+        {"It begins [tomorrow at noon].", "2019-07-11T12:00"}},
+       {"He left Tuesday at 9 points."}},
+      {"part_of_day",
+       "the morning, afternoon, evening or night of a day",
+       starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
+                 C::sequence, C::demonstrative, C::holiday, C::night_word, C::early_late,
+                 C::part_of_day},
+                true),
+       match_part_of_day,
+       {{"It burned [Tuesday morning].", "2019-07-09TMO"},
+        {"He died [last night].", "2019-07-09TNI"},
+        {"It began on [the night of 14 June].", "2019-06-14TNI"},
+        {"It will rain [tonight].", "2019-07-10TNI"}},
+       {"They watched Saturday Night Live.", "It was an overnight success."}},
+      {"part_of_event",
+       "the part of the day of something told",
+       starting({C::the}),
+       match_part_of_event,
+       {{"It burned on June 5, 2019. He was at home on [the night] of the fire.", "2019-06-05TNI"}},
+       {"The night is dark."}},
+      {"clock_range",
+       "two clock times that share a.m. or p.m.",
+       starting({}, true),
+       match_clock_range,
+       {{"It was open from [7] to [9 p.m. on Friday].", "2019-07-05T19:00"}},
+       {"From 7 to 9 people."}},
+  };
+}
+
+}  // namespace dateline

@@ -1,0 +1,189 @@
+#include "time_lexer.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+// Multi-byte characters that matter: what they stand for, and their length in bytes.
+struct Special {
+  std::string_view bytes;
+  char mark;
+};
+constexpr Special specials[] = {
+    {"\u2019", '\''}, {"\u2018", '\''}, {"\u02BC", '\''}, {"\u2032", '\''}, {"\u201C", '"'},
+    {"\u201D", '"'},  {"\u00AB", '"'},  {"\u00BB", '"'},  {"\u2013", '~'},  {"\u2014", '_'},
+    {"\u2015", '_'},  {"\u2010", '-'},  {"\u2011", '-'},  {"\u2012", '~'},  {"\u2212", '-'},
+    {"\u00A0", ' '},  {"\u202F", ' '},  {"\u2009", ' '},  {"\u2007", ' '},  {"\u200A", ' '},
+    {"\u2026", '.'},  {"\u00A3", '$'},  {"\u20AC", '$'},  {"\u00A5", '$'},  {"\u00BD", 'h'}};
+
+const Special* special_at(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  if (lead != 0xE2 && lead != 0xC2 && lead != 0xCA) return nullptr;
+  for (const Special& s : specials)
+    if (text.substr(0, s.bytes.size()) == s.bytes) return &s;
+  return nullptr;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {}
+
+  void sentence(Span span) {
+    bool space = true;
+    std::uint32_t p = span.begin;
+    while (p < span.end) {
+      const char c = text_[p];
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v') {
+        space = true;
+        ++p;
+        continue;
+      }
+      if (is_digit(c)) {
+        p = number(p, span.end, space);
+      } else if (is_letter(c)) {
+        p = word(p, span.end, space);
+      } else if (static_cast<unsigned char>(c) >= 0x80) {
+        const Special* special = special_at(text_.substr(p, span.end - p));
+        if (special == nullptr) {
+          p = word(p, span.end, space);
+        } else {
+          if (special->mark != ' ') mark(p, special->bytes.size(), special->mark, space);
+          p += static_cast<std::uint32_t>(special->bytes.size());
+          if (special->mark == ' ') {
+            space = true;
+            continue;
+          }
+        }
+      } else {
+        mark(p, 1, c, space);
+        ++p;
+      }
+      space = false;
+    }
+  }
+
+ private:
+  Lexeme& add(std::uint32_t begin, std::uint32_t end, LexemeKind kind, bool space) {
+    Lexeme& lexeme = out_.lexemes.emplace_back();
+    lexeme.span = {begin, end};
+    lexeme.kind = kind;
+    lexeme.space_before = space;
+    lexeme.lower = std::string_view(out_.lowered).substr(begin, end - begin);
+    return lexeme;
+  }
+
+  void mark(std::uint32_t p, std::size_t length, char c, bool space) {
+    add(p, p + static_cast<std::uint32_t>(length), LexemeKind::mark, space).mark = c;
+  }
+
+  bool in_word(std::uint32_t p, std::uint32_t end) const {
+    if (p >= end) return false;
+    if (is_letter(text_[p])) return true;
+    return static_cast<unsigned char>(text_[p]) >= 0x80 &&
+           special_at(text_.substr(p, end - p)) == nullptr;
+  }
+
+  std::uint32_t word(std::uint32_t begin, std::uint32_t end, bool space) {
+    std::uint32_t p = begin + 1;
+    while (in_word(p, end)) ++p;
+    // "a.m.", "B.C.", "U.S.": single letters with full stops are one word.
+    if (p == begin + 1 && p + 1 < end && text_[p] == '.' && is_letter(text_[p + 1]) &&
+        !in_word(p + 2, end)) {
+      std::uint32_t q = p + 2;
+      while (q + 1 < end && text_[q] == '.' && is_letter(text_[q + 1]) && !in_word(q + 2, end))
+        q += 2;
+      if (q < end && text_[q] == '.') ++q;
+      p = q;
+    }
+    Lexeme& lexeme = add(begin, p, LexemeKind::word, space);
+    lexeme.capital = is_upper(text_[begin]);
+    if (const TimeWord* known = find_time_word(lexeme.lower)) {
+      lexeme.word_class = known->word_class;
+      lexeme.value = known->value;
+    }
+    return p;
+  }
+
+  std::uint32_t number(std::uint32_t begin, std::uint32_t end, bool space) {
+    std::uint32_t p = begin;
+    std::int64_t value = 0;
+    unsigned digits = 0;
+    const auto take = [&] {
+      while (p < end && is_digit(text_[p])) {
+        if (digits < 15) value = value * 10 + (text_[p] - '0');
+        ++digits;
+        ++p;
+      }
+    };
+    take();
+    bool grouped = false;
+    if (digits <= 3) {
+      const auto group_at = [&](std::uint32_t q) {
+        return q + 3 < end && text_[q] == ',' && is_digit(text_[q + 1]) && is_digit(text_[q + 2]) &&
+               is_digit(text_[q + 3]) && (q + 4 >= end || !is_digit(text_[q + 4]));
+      };
+      while (group_at(p)) {
+        grouped = true;
+        ++p;
+        take();
+      }
+    }
+    const std::uint32_t digits_end = p;
+    bool ordinal = false, plural = false;
+    const auto suffix = [&](std::string_view s) {
+      return std::string_view(out_.lowered).substr(p, s.size()) == s && p + s.size() <= end &&
+             !in_word(p + static_cast<std::uint32_t>(s.size()), end);
+    };
+    if (suffix("st") || suffix("nd") || suffix("rd") || suffix("th")) {
+      ordinal = true;
+      p += 2;
+    } else if (suffix("s")) {
+      plural = true;
+      p += 1;
+    }
+    Lexeme& lexeme = add(begin, p, LexemeKind::number, space);
+    lexeme.lower = lexeme.lower.substr(0, digits_end - begin);
+    lexeme.ordinal = ordinal;
+    lexeme.plural = plural;
+    lexeme.grouped = grouped;
+    lexeme.digits = static_cast<std::uint8_t>(std::min(digits, 200u));
+    lexeme.number = value;
+    return p;
+  }
+
+  std::string_view text_;
+  LexedText& out_;
+};
+
+}  // namespace
+
+LexedText lex(const Document& document) {
+  LexedText out;
+  const std::string_view text = document.source.text();
+  out.lowered.reserve(text.size() + 32);  // on the heap, so that views into it survive a move
+  out.lowered.assign(text);
+  for (char& c : out.lowered)
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  out.lexemes.reserve(text.size() / 5);
+  out.sentence_begin.reserve(document.sentences.size() + 1);
+  Lexer lexer(text, out);
+  for (const Sentence& sentence : document.sentences) {
+    out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
+    lexer.sentence(sentence.span);
+  }
+  out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+// Words, numbers and marks for the time rules.
+//
+// The rules need finer pieces than a parser's tokens ("mid-August" is mid|-|August, "4.40pm" is
+// 4|.|40|pm), whatever the tokeniser made of them, so a sentence is split once more, by characters.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/core/document.hpp"
+#include "time_words.hpp"
+
+namespace dateline {
+
+enum class LexemeKind : std::uint8_t { none, word, number, mark };
+
+struct Lexeme {
+  Span span;
+  LexemeKind kind = LexemeKind::none;
+  WordClass word_class = WordClass::none;
+  std::int16_t value = 0;     ///< of the word class
+  char mark = 0;              ///< normalised: ' for every apostrophe, " for quotes, ~ for a dash
+  bool space_before = false;  ///< white space, or the sentence's start
+  bool capital = false;       ///< first letter is upper case
+  bool ordinal = false;       ///< 21st
+  bool plural = false;        ///< 1990s
+  bool grouped = false;       ///< 1,000
+  std::uint8_t digits = 0;
+  std::int64_t number = 0;
+  std::string_view lower;  ///< lower-case form (of a number: its digits)
+};
+
+struct LexedText {
+  LexedText() = default;
+  LexedText(LexedText&&) = default;
+  LexedText& operator=(LexedText&&) = default;
+
+  std::string lowered;  ///< the text in lower case (ASCII), same offsets
+  std::vector<Lexeme> lexemes;
+  std::vector<std::uint32_t> sentence_begin;  ///< one entry a sentence and one more
+};
+
+/// O(length of the text).
+LexedText lex(const Document& document);
+
+}  // namespace dateline

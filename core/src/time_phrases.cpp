@@ -1,0 +1,893 @@
+#include "time_phrases.hpp"
+
+#include <array>
+
+#include "holidays.hpp"
+
+namespace dateline {
+namespace {
+
+using C = WordClass;
+using G = Granularity;
+
+// "twenty-five", "twenty five": a cardinal below 100.
+std::optional<Read<int>> read_small_cardinal(const Words& w, std::int64_t i) {
+  if (!w.of_class(i, C::cardinal)) return std::nullopt;
+  int value = w[i].value;
+  std::int64_t end = i + 1;
+  if (value >= 20) {
+    const std::int64_t ones = w.hyphen(end) ? end + 1 : end;
+    if (w.of_class(ones, C::cardinal) && w[ones].value >= 1 && w[ones].value <= 9) {
+      value += w[ones].value;
+      end = ones + 1;
+    }
+  }
+  return Read<int>{value, end};
+}
+
+std::optional<Read<std::int64_t>> read_cardinal(const Words& w, std::int64_t i) {
+  std::int64_t value = 0, end = i;
+  if (w.number(i)) {
+    if (w[i].ordinal || w[i].plural) return std::nullopt;
+    value = w[i].number;
+    end = i + 1;
+  } else if (const auto small = read_small_cardinal(w, i)) {
+    value = small->value;
+    end = small->end;
+  } else if (w.of_class(i, C::article) && w.of_class(i + 1, C::multiplier)) {
+    value = 1;
+    end = i + 1;
+  } else {
+    return std::nullopt;
+  }
+  while (w.of_class(end, C::multiplier)) {
+    const std::int64_t factor = w[end].value == 10'000 ? 1'000'000 : w[end].value;
+    if (value > 1'000'000'000) break;
+    value *= factor;
+    ++end;
+    // "one hundred and twenty"
+    const std::int64_t rest = w.is(end, "and") ? end + 1 : end;
+    if (const auto small = read_small_cardinal(w, rest); small && factor >= 100) {
+      value += small->value;
+      end = small->end;
+    }
+  }
+  return Read<std::int64_t>{value, end};
+}
+
+int month_length(int year, int month) {
+  return static_cast<int>(static_cast<unsigned>(
+      date::year_month_day_last(date::year(year) / date::month(static_cast<unsigned>(month)) /
+                                date::last)
+          .day()));
+}
+
+bool valid_day(std::optional<int> year, int month, int day) {
+  return day >= 1 && day <= month_length(year.value_or(2000), month);
+}
+
+// "nineteen eighty-four", "eighteen hundred", "two thousand and eight".
+std::optional<Read<int>> read_spelled_year(const Words& w, std::int64_t i) {
+  if (!w.of_class(i, C::cardinal)) return std::nullopt;
+  const int century = w[i].value;
+  if (century == 2 && w.is(i + 1, "thousand")) {
+    const std::int64_t rest = w.is(i + 2, "and") ? i + 3 : i + 2;
+    if (const auto small = read_small_cardinal(w, rest))
+      return Read<int>{2000 + small->value, small->end};
+    return std::nullopt;
+  }
+  if (century < 14 || century > 20) return std::nullopt;
+  const std::int64_t next = w.hyphen(i + 1) ? i + 2 : i + 1;
+  if (w.any(next, {"oh", "o"})) {
+    if (const auto small = read_small_cardinal(w, next + 1); small && small->value < 10)
+      return Read<int>{century * 100 + small->value, small->end};
+    return std::nullopt;
+  }
+  const auto rest = read_small_cardinal(w, next);
+  if (!rest || rest->value < 10) return std::nullopt;
+  return Read<int>{century * 100 + rest->value, rest->end};
+}
+
+bool year_shape(const Words& w, std::int64_t i) {
+  const Lexeme& n = w[i];
+  return n.kind == LexemeKind::number && n.digits == 4 && !n.grouped && !n.ordinal && !n.plural &&
+         n.number >= 1000 && n.number < 2200;
+}
+
+// ISO 8601 date, week or instant: "2019-07-10", "2019-W28", "2019-07-10T14:30Z".
+std::optional<Read<TimeExpr>> read_iso(const Words& w, std::int64_t i) {
+  if (!year_shape(w, i)) return std::nullopt;
+  const char separator = w.mark(i + 1, '-') ? '-' : w.mark(i + 1, '/') ? '/' : 0;
+  if (separator == 0 || w[i + 1].space_before || w[i + 2].space_before) return std::nullopt;
+  const auto two = [&](std::int64_t k) {
+    return w.number(k) && w[k].digits == 2 && !w[k].plural && !w[k].grouped;
+  };
+  if (!two(i + 2) || !w.mark(i + 3, separator) || w[i + 3].space_before || !two(i + 4) ||
+      w[i + 4].space_before)
+    return std::nullopt;
+  CalendarDate d;
+  d.year = static_cast<int>(w[i].number);
+  d.month = static_cast<int>(w[i + 2].number);
+  d.day = static_cast<int>(w[i + 4].number);
+  if (d.month < 1 || d.month > 12 || !valid_day(d.year, d.month, d.day)) return std::nullopt;
+  if (w.mark(i + 5, '-') && w.glued(i + 5)) return std::nullopt;
+  const std::int64_t end = i + 5;
+  // "T14:30:00Z", or a space between date and time
+  std::int64_t h = end;
+  if (w.is(h, "t") && w.glued(h)) ++h;
+  if (two(h) && (h > end || w.mark(h + 1, ':')) && w.mark(h + 1, ':') && two(h + 2) &&
+      w.glued(h + 2) && w[h].number < 24 && w[h + 2].number < 60) {
+    TimeOfDay t;
+    t.hour = static_cast<int>(w[h].number);
+    t.minute = static_cast<int>(w[h + 2].number);
+    std::int64_t time_end = h + 3;
+    if (w.mark(time_end, ':') && two(time_end + 1) && w[time_end + 1].number < 60) {
+      t.second = static_cast<int>(w[time_end + 1].number);
+      time_end += 2;
+      if (w.mark(time_end, '.') && w.number(time_end + 1) && w.glued(time_end + 1)) time_end += 2;
+    }
+    if (w.is(time_end, "z") && w.glued(time_end)) {
+      t.zone = 0;
+      ++time_end;
+    } else if ((w.mark(time_end, '+') || w.mark(time_end, '-')) && two(time_end + 1) &&
+               w.glued(time_end)) {
+      const int sign = w.mark(time_end, '-') ? -1 : 1;
+      int offset = static_cast<int>(w[time_end + 1].number) * 60;
+      time_end += 2;
+      if (w.mark(time_end, ':') && two(time_end + 1)) {
+        offset += static_cast<int>(w[time_end + 1].number);
+        time_end += 2;
+      }
+      t.zone = sign * offset;
+    }
+    t.day = make_expr(d);
+    return Read<TimeExpr>{{t}, time_end};
+  }
+  return Read<TimeExpr>{{d}, end};
+}
+
+// "03/04/2024", "3.4.2024", "20/09", "4-12-2023".
+std::optional<Read<TimeExpr>> read_numeric(const Words& w, std::int64_t i) {
+  const auto small = [&](std::int64_t k) {
+    return w.number(k) && w[k].digits <= 2 && !w[k].ordinal && !w[k].plural && w[k].number >= 1 &&
+           w[k].number <= 31;
+  };
+  if (!small(i) || !small(i + 2) || !w.glued(i + 1) || !w.glued(i + 2)) return std::nullopt;
+  const char separator = w[i + 1].mark;
+  if (separator != '/' && separator != '.' && separator != '-') return std::nullopt;
+  if (w[i].kind != LexemeKind::number || w[i + 1].kind != LexemeKind::mark) return std::nullopt;
+  NumericDate d;
+  d.first = static_cast<int>(w[i].number);
+  d.second = static_cast<int>(w[i + 2].number);
+  if (d.first > 12 && d.second > 12) return std::nullopt;
+  if (w.mark(i + 3, separator) && w.glued(i + 3) && w.number(i + 4) && w.glued(i + 4) &&
+      !w[i + 4].plural && !w[i + 4].ordinal) {
+    const Lexeme& y = w[i + 4];
+    if (y.digits == 4 && y.number >= 1000 && y.number < 2200) {
+      d.year = static_cast<int>(y.number);
+    } else if (y.digits == 2 && w[i + 2].digits == 2) {
+      d.year = static_cast<int>(y.number < 50 ? 2000 + y.number : 1900 + y.number);
+    } else {
+      return std::nullopt;
+    }
+    if ((w.mark(i + 5, separator) || w.mark(i + 5, '-')) && w.glued(i + 5)) return std::nullopt;
+    if (!stands_free(w, i, i + 5)) return std::nullopt;
+    return Read<TimeExpr>{{d}, i + 5};
+  }
+  // Without a year only "20/09" is a date: "3/4" is a fraction, "2/3" a majority, "24/7" a habit.
+  if (separator != '/' || w[i].digits != 2 || w[i + 2].digits != 2) return std::nullopt;
+  if (w[i].number <= 12 && w[i + 2].number <= 12 && w[i].lower.front() != '0' &&
+      w[i + 2].lower.front() != '0')
+    return std::nullopt;
+  if (w.mark(i + 3, '/') || !stands_free(w, i, i + 3)) return std::nullopt;
+  return Read<TimeExpr>{{d}, i + 3};
+}
+
+const Read<TimeExpr>* longer(const std::optional<Read<TimeExpr>>& a,
+                             const std::optional<Read<TimeExpr>>& b) {
+  if (!a) return b ? &*b : nullptr;
+  if (!b || a->end >= b->end) return &*a;
+  return &*b;
+}
+
+}  // namespace
+
+bool stands_free(const Words& w, std::int64_t first, std::int64_t end) {
+  const Lexeme& before = w[first - 1];
+  if (before.kind == LexemeKind::mark) {
+    const bool tight = !w[first].space_before;
+    if (before.mark == '$' || before.mark == '#' || before.mark == '@') return false;
+    if (tight && (before.mark == '.' || before.mark == ',' || before.mark == ':' ||
+                  before.mark == '+' || before.mark == '='))
+      return false;
+    if (tight && (before.mark == '-' || before.mark == '/') && w.number(first - 2) &&
+        w.glued(first - 1) && w.glued(first))
+      return false;
+  }
+  if (before.kind == LexemeKind::word && !w[first].space_before) return false;
+  const Lexeme& after = w[end];
+  if (after.kind == LexemeKind::mark) {
+    if (after.mark == '%') return false;
+    if (!after.space_before && (after.mark == '.' || after.mark == ',' || after.mark == ':') &&
+        w.number(end + 1) && w.glued(end + 1))
+      return false;
+  }
+  if (after.kind == LexemeKind::word && !after.space_before && w.number(end - 1)) return false;
+  return !w.any(end, {"percent", "per", "million", "billion", "trillion", "km", "miles", "kg"});
+}
+
+std::optional<Read<Count>> read_count(const Words& w, std::int64_t i) {
+  Count count;
+  const auto with_half = [&](std::int64_t whole, std::int64_t end) -> Read<Count> {
+    count.amount.quarters = whole * 4;
+    // "two and a half", "one-and-a-half"
+    std::int64_t p = end;
+    const auto skip = [&] { p += w.hyphen(p) ? 1 : 0; };
+    skip();
+    if (w.is(p, "and")) {
+      ++p;
+      skip();
+      if (w.of_class(p, C::article)) ++p;
+      skip();
+      if (w.is(p, "half")) {
+        count.amount.quarters += 2;
+        return {count, p + 1};
+      }
+      if (w.is(p, "quarter")) {
+        count.amount.quarters += 1;
+        return {count, p + 1};
+      }
+      if (w.is(p, "three") && w.any(w.hyphen(p + 1) ? p + 2 : p + 1, {"quarters", "quarter"})) {
+        count.amount.quarters += 3;
+        return {count, w.hyphen(p + 1) ? p + 3 : p + 2};
+      }
+    }
+    return {count, end};
+  };
+  if (w.number(i)) {
+    if (w[i].ordinal || w[i].plural || w[i].digits > 9) return std::nullopt;
+    if (!stands_free(w, i, i + 1)) {
+      // "2.5"
+      if (w.mark(i + 1, '.') && w.number(i + 2) && w.glued(i + 2) && w[i + 2].digits == 1 &&
+          stands_free(w, i + 2, i + 3) == false && w[i].digits <= 6) {
+        const std::int64_t tenths = w[i + 2].number;
+        if (tenths != 5 && tenths != 0) return std::nullopt;
+        count.amount.quarters = w[i].number * 4 + (tenths == 5 ? 2 : 0);
+        return Read<Count>{count, i + 3};
+      }
+      return std::nullopt;
+    }
+    if (w.mark(i + 1, 'h') && w.glued(i + 1)) {
+      count.amount.quarters = w[i].number * 4 + 2;
+      return Read<Count>{count, i + 2};
+    }
+  }
+  // "half a dozen", "half an hour", "half-hour"
+  if (w.is(i, "half")) {
+    const std::int64_t next = w.hyphen(i + 1) ? i + 2 : i + 1;
+    if (w.of_class(next, C::article)) {
+      if (w.is(next + 1, "dozen")) {
+        count.amount.quarters = 24;
+        return Read<Count>{count, next + 2};
+      }
+      count.amount.quarters = 2;
+      return Read<Count>{count, next + 1};
+    }
+    if (w.hyphen(i + 1) || w.of_class(next, C::unit)) {
+      count.amount.quarters = 2;
+      return Read<Count>{count, w.hyphen(i + 1) ? i + 1 : next};
+    }
+    return std::nullopt;
+  }
+  if (w.of_class(i, C::article)) {
+    const std::int64_t next = i + 1;
+    if (w.is(next, "couple")) {
+      count.amount.quarters = 8;
+      return Read<Count>{count, w.is(next + 1, "of") ? next + 2 : next + 1};
+    }
+    if (w.is(next, "few")) {
+      count.amount.vague = true;
+      return Read<Count>{count, next + 1};
+    }
+    if (w.is(next, "half") || w.is(next, "quarter")) {
+      // "a half hour", "a quarter of an hour"
+      const bool half = w.is(next, "half");
+      std::int64_t p = next + 1;
+      if (w.hyphen(p)) ++p;
+      if (w.is(p, "of") && w.of_class(p + 1, C::article))
+        p += 2;
+      else if (!half && !w.hyphen(next + 1))
+        return std::nullopt;
+      count.amount.quarters = half ? 2 : 1;
+      return Read<Count>{count, p};
+    }
+    if (w.is(next, "hundred") || w.is(next, "thousand") || w.is(next, "dozen")) {
+      if (const auto n = read_cardinal(w, i)) return with_half(n->value, n->end);
+    }
+    if (w.any(next, {"full", "whole", "further", "good", "single"})) {
+      count.article = true;
+      return Read<Count>{count, next};
+    }
+    count.article = true;
+    return Read<Count>{count, next};
+  }
+  if (w.of_class(i, C::vague_count)) {
+    if (w.is(i, "couple")) return std::nullopt;
+    count.amount.vague = true;
+    return Read<Count>{count, i + 1};
+  }
+  if (w.any(i, {"dozens", "hundreds", "thousands", "tens", "scores"}) && w.is(i + 1, "of")) {
+    count.amount.vague = true;
+    return Read<Count>{count, i + 2};
+  }
+  if (w.is(i, "dozen")) {
+    count.amount.quarters = 48;
+    return Read<Count>{count, i + 1};
+  }
+  if (w.is(i, "three") && w.any(w.hyphen(i + 1) ? i + 2 : i + 1, {"quarters"}) &&
+      w.is(w.hyphen(i + 1) ? i + 3 : i + 2, "of")) {
+    const std::int64_t p = w.hyphen(i + 1) ? i + 4 : i + 3;
+    if (w.of_class(p, C::article)) {
+      count.amount.quarters = 3;
+      return Read<Count>{count, p + 1};
+    }
+  }
+  if (const auto n = read_cardinal(w, i)) {
+    // "two or three", "two to three": vague in the values of TIMEX3
+    return with_half(n->value, n->end);
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<UnitWord>> read_unit(const Words& w, std::int64_t i) {
+  const bool plural = w.of_class(i, C::units);
+  if (!plural && !w.of_class(i, C::unit)) return std::nullopt;
+  UnitWord unit;
+  unit.plural = plural;
+  if (w[i].value == 100) {
+    unit.unit = G::week;
+    unit.times = 2;
+  } else {
+    unit.unit = static_cast<G>(w[i].value);
+  }
+  return Read<UnitWord>{unit, i + 1};
+}
+
+std::optional<Read<int>> read_ordinal(const Words& w, std::int64_t i) {
+  if (w.number(i) && w[i].ordinal && w[i].digits <= 3)
+    return Read<int>{static_cast<int>(w[i].number), i + 1};
+  if (w.is(i, "second")) return Read<int>{2, i + 1};
+  if (w.any(i, {"last", "final"})) return Read<int>{-1, i + 1};
+  if (w.of_class(i, C::ordinal)) return Read<int>{w[i].value, i + 1};
+  // "twenty-first"
+  if (w.of_class(i, C::cardinal) && w[i].value >= 20) {
+    const std::int64_t ones = w.hyphen(i + 1) ? i + 2 : i + 1;
+    if (w.is(ones, "second")) return Read<int>{w[i].value + 2, ones + 1};
+    if (w.of_class(ones, C::ordinal) && w[ones].value > 0 && w[ones].value < 10)
+      return Read<int>{w[i].value + w[ones].value, ones + 1};
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<int>> read_year(const Words& w, std::int64_t i) {
+  if (w.any(i, {"ad", "a.d."}) && w.number(i + 1) && w[i + 1].digits <= 4 && w[i + 1].number > 0 &&
+      !w[i + 1].plural && !w[i + 1].ordinal)
+    return Read<int>{static_cast<int>(w[i + 1].number), i + 2};
+  const Lexeme& n = w[i];
+  if (n.kind == LexemeKind::number && n.digits <= 4 && n.number > 0 && !n.plural && !n.ordinal &&
+      !n.grouped && w.of_class(i + 1, C::era) &&
+      (w[i + 1].capital || w[i + 1].lower.find('.') != std::string_view::npos)) {
+    const auto number = static_cast<int>(n.number);
+    std::int64_t end = i + 2;
+    if (w.mark(end, '.') && w.glued(end) && w[end - 1].lower.find('.') != std::string_view::npos &&
+        w[end - 1].lower.back() != '.')
+      ++end;
+    return Read<int>{w[i + 1].value < 0 ? 1 - number : number, end};
+  }
+  if (!year_shape(w, i)) return std::nullopt;
+  return Read<int>{static_cast<int>(n.number), i + 1};
+}
+
+std::optional<Read<int>> read_month(const Words& w, std::int64_t i) {
+  if (!w[i].capital) return std::nullopt;
+  if (w.of_class(i, C::month)) return Read<int>{w[i].value, i + 1};
+  if (w.of_class(i, C::month_short)) {
+    const bool dot = w.mark(i + 1, '.') && w.glued(i + 1);
+    return Read<int>{w[i].value, dot ? i + 2 : i + 1};
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<int>> read_day_number(const Words& w, std::int64_t i) {
+  const Lexeme& n = w[i];
+  if (n.kind == LexemeKind::number) {
+    if (n.digits > 2 || n.number < 1 || n.number > 31 || n.plural || n.grouped) return std::nullopt;
+    return Read<int>{static_cast<int>(n.number), i + 1};
+  }
+  if (const auto ordinal = read_ordinal(w, i);
+      ordinal && ordinal->value > 0 && ordinal->value <= 31)
+    return ordinal;
+  return std::nullopt;
+}
+
+std::optional<Read<int>> read_weekday(const Words& w, std::int64_t i) {
+  if (w.of_class(i, C::weekday) && w[i].capital) return Read<int>{w[i].value, i + 1};
+  if (w.of_class(i, C::weekday_short) && w[i].capital) {
+    std::int64_t end = i + 1;
+    if (w.mark(end, '.') && w.glued(end)) ++end;
+    const std::int64_t next = w.mark(end, ',') ? end + 1 : end;
+    if (read_month(w, next) || (read_day_number(w, next) && read_month(w, next + 1)))
+      return Read<int>{w[i].value, end};
+    if (!w.any(i, {"sat", "sun"}) && end == i + 2) return Read<int>{w[i].value, end};
+  }
+  return std::nullopt;
+}
+
+bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
+                    TimeExprRef& within) {
+  std::int64_t p = end;
+  if (w.mark(p, ',')) ++p;
+  if (w.is(p, "of")) ++p;
+  if (w.is(p, "the") && w.is(p + 1, "year") && read_year(w, p + 2)) p += 2;
+  if (const auto y = read_year(w, p)) {
+    // "June 5, 2000 people": the count of a list is no year
+    if (stands_free(w, p, y->end) || w.of_class(y->end - 1, C::era)) {
+      year = y->value;
+      end = y->end;
+      return true;
+    }
+  }
+  // "'07"
+  if (w.mark(end, '\'') && w[end].space_before && w.number(end + 1) && w[end + 1].digits == 2 &&
+      !w[end + 1].plural && w.glued(end + 1)) {
+    const auto n = static_cast<int>(w[end + 1].number);
+    year = n < 50 ? 2000 + n : 1900 + n;
+    end += 2;
+    return true;
+  }
+  // "last year", "of that year", "of the same year"
+  p = w.is(end, "of") ? end + 1 : end;
+  if (const auto deixis = read_deixis(w, p); deixis && w.is(deixis->end, "year")) {
+    const bool the = w.is(p, "the");
+    if (the && deixis->value == Deixis::the) return false;
+    within = make_expr(UnitReference{G::year, deixis->value});
+    end = deixis->end + 1;
+    return true;
+  }
+  return false;
+}
+
+std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i) {
+  if (const auto iso = read_iso(w, i)) {
+    if (stands_free(w, i, i + 1)) return iso;
+  }
+  if (const auto numeric = read_numeric(w, i)) return numeric;
+
+  CalendarDate d;
+  std::int64_t p = i;
+  std::int64_t weekday_end = i;
+  if (const auto weekday = read_weekday(w, p)) {
+    d.weekday = weekday->value;
+    p = weekday_end = weekday->end;
+    if (w.mark(p, ',')) ++p;
+  }
+  // month first: "June 22nd, 2019", "June 2019", "June"
+  if (const auto month = read_month(w, p)) {
+    d.month = month->value;
+    std::int64_t end = month->end;
+    std::int64_t day_at = end;
+    if (w.is(day_at, "the") && w[day_at + 1].ordinal) ++day_at;
+    const auto day = read_day_number(w, day_at);
+    bool has_day = false;
+    if (day && (w.number(day_at) || w[day_at].word_class == C::ordinal) &&
+        valid_day(std::nullopt, d.month, day->value) &&
+        !(w.mark(day->end, ':') && w.number(day->end + 1) && w.glued(day->end + 1)) &&
+        !(w.of_class(day->end, C::meridiem)) && w[day_at].space_before &&
+        (stands_free(w, day_at, day->end) || w.mark(day->end, ','))) {
+      d.day = day->value;
+      end = day->end;
+      has_day = true;
+    }
+    if (!has_day && weekday_end > i) {
+      // "Friday, June was over": the weekday stands alone
+      return Read<TimeExpr>{{CalendarDate{std::nullopt, 0, 0, d.weekday, Deixis::none, 0, {}}},
+                            weekday_end};
+    }
+    read_year_tail(w, end, d.year, d.within);
+    if (d.year && has_day && !valid_day(d.year, d.month, d.day)) return std::nullopt;
+    return Read<TimeExpr>{{d}, end};
+  }
+  // day first: "the 19th of October 1950", "10 October", "1st May"
+  {
+    std::int64_t q = p;
+    if (w.is(q, "the") && (w[q + 1].ordinal || read_ordinal(w, q + 1))) ++q;
+    if (const auto day = read_day_number(w, q); day && (q == p || w[q].ordinal || !w.number(q)) &&
+                                                !(w.word(q - 1) && !w[q].space_before) &&
+                                                !w.mark(q - 1, '$')) {
+      std::int64_t m = day->end;
+      if (w.is(m, "of"))
+        ++m;
+      else if (!w.number(q) && q == p)
+        m = -1;  // "first May" is no date
+      const auto month = m < 0 ? std::nullopt : read_month(w, m);
+      if (month && valid_day(std::nullopt, month->value, day->value)) {
+        d.month = month->value;
+        d.day = day->value;
+        std::int64_t end = month->end;
+        read_year_tail(w, end, d.year, d.within);
+        if (!d.year || valid_day(d.year, d.month, d.day)) return Read<TimeExpr>{{d}, end};
+      }
+      // "Friday the 13th"
+      if (weekday_end > i && weekday_end == p && q == p + 1 && w[q].ordinal) {
+        d.day = day->value;
+        return Read<TimeExpr>{{d}, day->end};
+      }
+    }
+  }
+  if (weekday_end > i) {
+    std::int64_t end = weekday_end;
+    if (w.is(end, "week")) {
+      d.weeks = 1;
+      return Read<TimeExpr>{{d}, end + 1};
+    }
+    const std::int64_t of = w.is(end, "of") ? end + 1 : end;
+    if (const auto deixis = read_deixis(w, of);
+        deixis && w.is(deixis->end, "week") &&
+        (of > end || deixis->value == Deixis::last || deixis->value == Deixis::next ||
+         deixis->value == Deixis::this_)) {
+      d.within = make_expr(UnitReference{G::week, deixis->value});
+      return Read<TimeExpr>{{d}, deixis->end + 1};
+    }
+    return Read<TimeExpr>{{d}, end};
+  }
+  if (const auto spelled = read_spelled_year(w, i)) {
+    d.year = spelled->value;
+    return Read<TimeExpr>{{d}, spelled->end};
+  }
+  if (const auto year = read_year(w, i)) {
+    d.year = year->value;
+    return Read<TimeExpr>{{d}, year->end};
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
+  if (!w.of_class(i, C::holiday) || !w[i].capital) return std::nullopt;
+  std::size_t index = 0;
+  for (const Holiday& holiday : holidays()) {
+    std::int64_t p = i;
+    std::string_view rest = holiday.words;
+    bool all = true;
+    while (!rest.empty()) {
+      const std::size_t space = rest.find(' ');
+      const std::string_view word = rest.substr(0, space);
+      rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+      const Lexeme& l = w[p];
+      const bool same = l.kind == LexemeKind::word
+                            ? l.lower == word
+                            : l.kind == LexemeKind::mark && word.size() == 1 && l.mark == word[0];
+      if (!same || (l.kind == LexemeKind::word && !l.capital && word != "s" && word != "de")) {
+        all = false;
+        break;
+      }
+      ++p;
+    }
+    if (all) {
+      HolidayDate h;
+      h.holiday = index;
+      // "New Year" alone is a day only with "the" before it or an end after it
+      if (holiday.words == "new year" && w[p].capital) return std::nullopt;
+      if (holiday.words == "new year" && w.mark(p, '\'') && w.glued(p)) return std::nullopt;
+      if (holiday.words == "election day" || holiday.words == "new year" ||
+          holiday.words == "tet" || holiday.words == "eid") {
+        if (w[p].capital && w[p].space_before) return std::nullopt;
+      }
+      std::int64_t end = p;
+      std::int64_t y = w.mark(p, ',') ? p + 1 : p;
+      if (w.any(y, {"of", "in"})) ++y;
+      if (const auto year = read_year(w, y); year && stands_free(w, y, year->end)) {
+        h.year = year->value;
+        end = year->end;
+      } else if (const auto deixis = read_deixis(w, y);
+                 deixis && w.is(deixis->end, "year") && deixis->value != Deixis::the) {
+        h.within = make_expr(UnitReference{G::year, deixis->value});
+        end = deixis->end + 1;
+      }
+      return Read<HolidayDate>{h, end};
+    }
+    ++index;
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<TimeExpr>> read_season(const Words& w, std::int64_t i) {
+  std::int64_t p = i;
+  const bool the = w.is(p, "the");
+  if (the) ++p;
+  if (!w.of_class(p, C::season)) return std::nullopt;
+  CalendarPart s;
+  s.granularity = G::season;
+  s.index = w[p].value;
+  s.deixis = the ? Deixis::the : Deixis::none;
+  std::int64_t end = p + 1;
+  // "the winter of 1911-12"
+  if (read_year_tail(w, end, s.year, s.within)) {
+    if (s.index == 4 && s.year && w.hyphen(end) && w.number(end + 1) && w[end + 1].digits == 2 &&
+        w[end + 1].number == (*s.year + 1) % 100)
+      end += 2;
+    return Read<TimeExpr>{{s}, end};
+  }
+  // "the fall of Saigon", "the spring in his step", "fall in prices"
+  if (w.is(p, "fall") || w.is(p, "spring")) {
+    if (w.any(end, {"of", "in", "from", "to"})) return std::nullopt;
+    if (!w.any(i - 1, {"in", "during", "by", "since", "until", "till", "through", "throughout",
+                       "late", "early", "mid", "of", "for", "from"}) &&
+        !w.mark(i - 1, '-'))
+      return std::nullopt;
+    if (!the && w.any(i - 1, {"of", "for", "from", "through"})) return std::nullopt;
+  }
+  if (w[p].capital && w[end].capital && w[end].space_before && w.word(end)) return std::nullopt;
+  return Read<TimeExpr>{{s}, end};
+}
+
+std::optional<Read<TimeExpr>> read_year_span(const Words& w, std::int64_t i) {
+  std::int64_t p = i;
+  if (w.is(p, "the")) ++p;
+  // "1990s", "1990's", "'60s", "60s"
+  const bool apostrophe = w.mark(p, '\'') && w.number(p + 1) && w.glued(p + 1);
+  const std::int64_t n = apostrophe ? p + 1 : p;
+  if (w.number(n) && !w[n].ordinal && !w[n].grouped) {
+    std::int64_t end = n + 1;
+    bool plural = w[n].plural;
+    if (!plural && w.mark(end, '\'') && w.glued(end) && w.is(end + 1, "s") && w.glued(end + 1) &&
+        w[n].number % 10 == 0) {
+      plural = true;
+      end += 2;
+      if (w[n].digits == 4 && !w.is(i, "the")) plural = false;  // "2010's best album"
+    }
+    if (plural && w[n].digits == 4 && w[n].number % 10 == 0 && w[n].number >= 1000 &&
+        w[n].number < 2200) {
+      // "the 1800s": the century
+      if (w[n].number % 100 == 0 && w.is(i, "the") && w[n].number < 2000)
+        return Read<TimeExpr>{{YearSpan{G::century, static_cast<int>(w[n].number) + 1, false}},
+                              end};
+      YearSpan span{G::decade, static_cast<int>(w[n].number), false};
+      if (w.of_class(end, C::era) && w[end].value < 0) {
+        span.begin = -span.begin - 9 + 0;
+        return Read<TimeExpr>{{span}, end + 1};
+      }
+      return Read<TimeExpr>{{span}, end};
+    }
+    if (plural && w[n].digits == 2 && w[n].number % 10 == 0 && (apostrophe || w.is(i, "the")) &&
+        w[n].number >= 10)
+      return Read<TimeExpr>{{YearSpan{G::decade, static_cast<int>(w[n].number), true}}, end};
+  }
+  // "the sixties", "the nineteen sixties"
+  if (w.of_class(p, C::cardinal) && (w[p].value == 19 || w[p].value == 18) &&
+      w.of_class(p + 1, C::decade_name))
+    return Read<TimeExpr>{{YearSpan{G::decade, w[p].value * 100 + w[p + 1].value, false}}, p + 2};
+  if (w.of_class(p, C::decade_name) &&
+      (w.is(i, "the") || w.is(p - 1, "mid") || w.hyphen(p - 1) || w.any(p - 1, {"early", "late"})))
+    return Read<TimeExpr>{{YearSpan{G::decade, w[p].value, true}}, p + 1};
+  // "the 19th century", "nineteenth-century", "the third century BC"
+  if (const auto ordinal = read_ordinal(w, p);
+      ordinal && ordinal->value > 0 && ordinal->value < 30) {
+    std::int64_t u = ordinal->end;
+    if (w.hyphen(u)) ++u;
+    const bool century = w.any(u, {"century", "centuries"}), millennium = w.is(u, "millennium");
+    if (century || millennium) {
+      const int length = century ? 100 : 1000;
+      YearSpan span{century ? G::century : G::millennium, (ordinal->value - 1) * length + 1, false};
+      std::int64_t end = u + 1;
+      if (w.of_class(end, C::era)) {
+        if (w[end].value < 0) span.begin = -ordinal->value * length + 1;
+        ++end;
+      }
+      return Read<TimeExpr>{{span}, end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Read<Deixis>> read_deixis(const Words& w, std::int64_t i) {
+  const std::int64_t p = i + (w.is(i, "the") ? 1 : 0);
+  const bool the = p > i;
+  if (w.is(p, "last")) return Read<Deixis>{Deixis::last, p + 1};
+  if (w.is(p, "next")) return Read<Deixis>{the ? Deixis::following : Deixis::next, p + 1};
+  if (w.any(p, {"previous", "preceding", "prior"})) return Read<Deixis>{Deixis::previous, p + 1};
+  if (w.any(p, {"following", "subsequent", "ensuing"}) && the)
+    return Read<Deixis>{Deixis::following, p + 1};
+  if (w.any(p, {"coming", "upcoming"})) return Read<Deixis>{Deixis::next, p + 1};
+  if (w.is(p, "same")) return Read<Deixis>{Deixis::same, p + 1};
+  if (w.is(p, "past") && (the || w.any(p - 1, {"this"}))) return Read<Deixis>{Deixis::last, p + 1};
+  if (w.is(p, "current")) return Read<Deixis>{Deixis::this_, p + 1};
+  if (the) return Read<Deixis>{Deixis::the, p};
+  if (w.is(i, "this")) {
+    if (w.is(i + 1, "past")) return Read<Deixis>{Deixis::last, i + 2};
+    if (w.any(i + 1, {"coming", "upcoming"})) return Read<Deixis>{Deixis::next, i + 2};
+    if (w.is(i + 1, "same")) return Read<Deixis>{Deixis::same, i + 2};
+    return Read<Deixis>{Deixis::this_, i + 1};
+  }
+  if (w.is(i, "that"))
+    return Read<Deixis>{w.is(i + 1, "same") ? Deixis::same : Deixis::that,
+                        w.is(i + 1, "same") ? i + 2 : i + 1};
+  return std::nullopt;
+}
+
+std::optional<Read<TimeExpr>> read_deictic(const Words& w, std::int64_t i) {
+  const auto deixis = read_deixis(w, i);
+  if (!deixis) return std::nullopt;
+  const std::int64_t p = deixis->end;
+  const Deixis d = deixis->value;
+  if (const auto unit = read_unit(w, p); unit && !unit->value.plural && unit->value.times == 1) {
+    const G g = unit->value.unit;
+    if (g == G::second || g == G::minute) return std::nullopt;
+    if (g == G::hour && d != Deixis::last && d != Deixis::following) return std::nullopt;
+    if (d == Deixis::the) {
+      // "the day", "the hour" say too little
+      if (g == G::day || g == G::hour || g == G::millennium) return std::nullopt;
+    }
+    if (g == G::quarter) {
+      CalendarPart part;
+      part.granularity = G::quarter;
+      part.deixis = d;
+      return Read<TimeExpr>{{part}, unit->end};
+    }
+    return Read<TimeExpr>{{UnitReference{g, d}}, unit->end};
+  }
+  if (const auto weekday = read_weekday(w, p)) {
+    auto date = read_calendar_date(w, p);
+    if (!date) return std::nullopt;
+    if (auto* c = std::get_if<CalendarDate>(&date->value.value)) c->deixis = d;
+    // "the Tuesday after next"
+    if (date->end == weekday->end && w.is(weekday->end, "after") &&
+        w.is(weekday->end + 1, "next")) {
+      auto& c = std::get<CalendarDate>(date->value.value);
+      c.deixis = Deixis::next;
+      c.weeks = 1;
+      date->end += 2;
+    }
+    return date;
+  }
+  if (const auto month = read_month(w, p); month && d != Deixis::the) {
+    auto date = read_calendar_date(w, p);
+    if (!date) return std::nullopt;
+    if (auto* c = std::get_if<CalendarDate>(&date->value.value)) c->deixis = d;
+    return date;
+  }
+  if (w.of_class(p, C::season) && d != Deixis::the) {
+    CalendarPart s;
+    s.granularity = G::season;
+    s.index = w[p].value;
+    s.deixis = d;
+    if (w.is(p, "fall") && w.any(p + 1, {"of", "in", "from"}) && d != Deixis::last &&
+        d != Deixis::next)
+      return std::nullopt;
+    return Read<TimeExpr>{{s}, p + 1};
+  }
+  if (auto holiday = read_holiday(w, p)) {
+    holiday->value.deixis = d;
+    return Read<TimeExpr>{{holiday->value}, holiday->end};
+  }
+  if (w.is(p, "fiscal") && w.is(p + 1, "year") && d != Deixis::the)
+    return Read<TimeExpr>{{FiscalYear{std::nullopt, d}}, p + 2};
+  return std::nullopt;
+}
+
+std::optional<Read<TimeExpr>> read_date(const Words& w, std::int64_t i) {
+  std::optional<Read<TimeExpr>> best;
+  const auto offer = [&](std::optional<Read<TimeExpr>> read) {
+    if (const auto* better = longer(best, read); better != nullptr && (!best || better != &*best))
+      best = *better;
+  };
+  offer(read_deictic(w, i));
+  offer(read_calendar_date(w, i));
+  offer(read_season(w, i));
+  offer(read_year_span(w, i));
+  if (const auto holiday = read_holiday(w, i))
+    offer(Read<TimeExpr>{{holiday->value}, holiday->end});
+  if (w.of_class(i, C::day_word))
+    offer(Read<TimeExpr>{{Shift{{4 * std::abs(w[i].value), false},
+                                G::day,
+                                w[i].value < 0 ? -1 : 1,
+                                Shift::From::speech,
+                                {}}},
+                         i + 1});
+  return best;
+}
+
+bool names_day(const TimeExpr& expr) {
+  if (const auto* d = std::get_if<CalendarDate>(&expr.value)) return d->day != 0 || d->weekday != 0;
+  if (const auto* u = std::get_if<UnitReference>(&expr.value)) return u->unit == G::day;
+  if (const auto* s = std::get_if<Shift>(&expr.value)) return s->unit == G::day;
+  if (const auto* o = std::get_if<OrdinalUnit>(&expr.value))
+    return o->weekday != 0 || o->unit == G::day;
+  return std::holds_alternative<NumericDate>(expr.value) ||
+         std::holds_alternative<HolidayDate>(expr.value);
+}
+
+std::optional<Read<TimeExpr>> read_day(const Words& w, std::int64_t i) {
+  auto date = read_date(w, i);
+  if (date && names_day(date->value)) return date;
+  if (w.any(i, {"that", "this"}) && w.is(i + 1, "day"))
+    return Read<TimeExpr>{{UnitReference{G::day, w.is(i, "that") ? Deixis::that : Deixis::this_}},
+                          i + 2};
+  return std::nullopt;
+}
+
+std::string duration_value(const Amount& amount, Granularity unit, int times) {
+  // Units that TIMEX3 writes as multiples of others.
+  std::int64_t quarters = amount.quarters * times;
+  char letter = 'D';
+  bool clock = false;
+  switch (unit) {
+    case G::second:
+      letter = 'S', clock = true;
+      break;
+    case G::minute:
+      letter = 'M', clock = true;
+      break;
+    case G::hour:
+      letter = 'H', clock = true;
+      break;
+    case G::week:
+      letter = 'W';
+      break;
+    case G::month:
+      letter = 'M';
+      break;
+    case G::quarter:
+      letter = 'M', quarters *= 3;
+      break;
+    case G::half:
+      letter = 'M', quarters *= 6;
+      break;
+    case G::year:
+      letter = 'Y';
+      break;
+    case G::decade:
+      letter = 'Y', quarters *= 10;
+      break;
+    case G::century:
+      letter = 'Y', quarters *= 100;
+      break;
+    case G::millennium:
+      letter = 'Y', quarters *= 1'000;
+      break;
+    default:
+      break;
+  }
+  if (amount.vague) {
+    if (unit == G::decade) return "PXDE";
+    if (unit == G::century) return "PXCE";
+    if (unit == G::weekend) return "PXWE";
+    return std::string(clock ? "PTX" : "PX") + letter;
+  }
+  // Fractions go to the next finer unit, as far as it is a whole number of them.
+  while (quarters % 4 != 0) {
+    if (letter == 'Y')
+      letter = 'M', quarters *= 12;
+    else if (letter == 'M' && !clock)
+      letter = 'D', quarters *= 30;
+    else if (letter == 'W')
+      letter = 'D', quarters *= 7;
+    else if (letter == 'D')
+      letter = 'H', clock = true, quarters *= 24;
+    else if (letter == 'H')
+      letter = 'M', quarters *= 60;
+    else if (letter == 'M')
+      letter = 'S', quarters *= 60;
+    else
+      break;
+  }
+  std::string value = clock ? "PT" : "P";
+  value += std::to_string(quarters / 4);
+  if (unit == G::weekend) return value + "WE";
+  return value + letter;
+}
+
+RuleMatch one(std::int64_t first, std::int64_t last, TimeExpr expr, TimexMod mod) {
+  return {{RulePart{first, last, std::move(expr), mod}}};
+}
+
+}  // namespace dateline

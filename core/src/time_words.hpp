@@ -1,0 +1,67 @@
+// The words that time expressions are made of, by class: one lookup a word.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// What a word can be in a time expression. A word that is also something else ("may", "second",
+/// "fall") is listed here all the same; the rules look at its neighbours.
+enum class WordClass : std::uint8_t {
+  none,
+  weekday,        ///< Monday; value 1…7 (ISO)
+  weekday_short,  ///< Mon, Tues
+  weekdays,       ///< Mondays
+  month,          ///< January; value 1…12
+  month_short,    ///< Jan, Sept
+  unit,           ///< day; value: Granularity
+  units,          ///< days
+  part_of_day,    ///< morning; value: DayPart (time_expr.hpp)
+  clock_word,     ///< noon, midnight; value: hour
+  day_word,       ///< today, yesterday, tomorrow; value: days from today
+  night_word,     ///< tonight, overnight
+  season,         ///< spring; value 1…4
+  seasons,
+  cardinal,     ///< seven; value
+  multiplier,   ///< hundred, thousand, dozen
+  ordinal,      ///< third; value
+  vague_count,  ///< several, few, many, couple
+  half,
+  article,        ///< a, an
+  the,            ///< the
+  demonstrative,  ///< this, that, these, those
+  sequence,       ///< last, next, previous, following, same, past, coming
+  early_late,     ///< early, mid, late, earlier, later; value: 0 start, 1 mid, 2 end
+  edge,           ///< beginning, start, middle, end; value as early_late
+  approximate,    ///< about, nearly, over, more, at (least)
+  every,          ///< every, each
+  frequency,      ///< daily, annually; value: Granularity
+  times,          ///< once, twice
+  per,
+  meridiem,      ///< a.m., pm; value 0, 12
+  zone,          ///< GMT, EST; value: offset in minutes
+  era,           ///< BC, BCE; value -1, AD, CE: 1
+  vague_now,     ///< now, currently
+  vague_past,    ///< recently, previously
+  vague_future,  ///< soon
+  holiday,       ///< first word of a holiday's name
+  fiscal,        ///< FY, fiscal
+  quarter_mark,  ///< Q (before 3), H
+  direction,     ///< ago, later, earlier, before, after, from, since
+  decade_name,   ///< sixties; value 60
+  vague_noun,    ///< future, moment
+  lead,          ///< his, weekday, hundreds (of): words that only begin an expression
+  count_         // keep last
+};
+
+struct TimeWord {
+  std::string_view word;
+  WordClass word_class = WordClass::none;
+  std::int16_t value = 0;
+};
+
+/// Looks a lower-case word up; nullptr if no rule knows it. O(1).
+const TimeWord* find_time_word(std::string_view lower);
+
+}  // namespace dateline
