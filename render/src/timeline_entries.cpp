@@ -138,21 +138,35 @@ std::string label_of(const Story& story, const Event& event) {
   return label.empty() ? "(no description)" : capital(label);
 }
 
+// "early Thursday" modifies the event's date only if that is Thursday, too: by the end of May may
+// have become by 31 May.
 TimexMod mod_of(const Story& story, const EventTime& when) {
-  if (when.timex && index(*when.timex) < story.timexes.size())
-    return story.timexes[index(*when.timex)].mod;
-  return TimexMod::none;
+  if (!when.timex || index(*when.timex) >= story.timexes.size()) return TimexMod::none;
+  const Timex& timex = story.timexes[index(*when.timex)];
+  return !timex.resolved || timex.interval == when.interval ? timex.mod : TimexMod::none;
+}
+
+// What the text says of an undated event's time. That the past was before the article was written
+// goes without saying: such a bound is dropped.
+EventTime told(const Story& story, EventTime when) {
+  if (when.basis != Basis::bounded || !story.document.creation_time) return when;
+  const LocalSeconds written = story.document.creation_time->when.begin;
+  const LocalSeconds day = floor_to(written, {TickStep::Unit::day, 1});
+  const auto is_written = [&](LocalSeconds t) { return day <= t && t <= day + date::days{1}; };
+  if (is_written(when.interval.begin)) when.interval.begin = LocalSeconds::min();
+  if (is_written(when.interval.end)) when.interval.end = LocalSeconds::max();
+  return when;
 }
 
 std::string date_words(const Story& story, const Event& event, const DateStyle& style) {
-  if (!event.when || goes_without_saying(story, *event.when)) return {};
-  return when_in_words(*event.when, mod_of(story, *event.when), event.status, style);
+  if (!event.when) return {};
+  return when_in_words(told(story, *event.when), mod_of(story, *event.when), event.status, style);
 }
 
 void place_in_time(const Story& story, TimelineEntry& entry) {
   const Event& event = *entry.event;
   if (!event.when) return;
-  const EventTime& when = *event.when;
+  const EventTime when = told(story, *event.when);
   const bool open_begin = when.interval.open_begin(), open_end = when.interval.open_end();
   if (when.interval.empty() || (open_begin && open_end)) return;
   if (when.basis == Basis::bounded && (open_begin || open_end)) return;
@@ -164,6 +178,24 @@ void place_in_time(const Story& story, TimelineEntry& entry) {
   entry.or_earlier = open_begin || when.bound == Bound::not_after || mod == TimexMod::before;
   entry.or_later = open_end || when.bound == Bound::not_before || mod == TimexMod::after;
   entry.approximate = mod == TimexMod::approx;
+}
+
+// Bounds that are no tighter than the story itself tell nothing on an axis, and bounds that reach
+// beyond it would stretch it for the sake of what is not even dated: in words they do.
+void keep_tight_bounds(std::vector<TimelineEntry>& entries) {
+  Interval extent{LocalSeconds::max(), LocalSeconds::min()};
+  const auto bounded = [](const TimelineEntry& e) {
+    return e.dated && e.event->when->basis == Basis::bounded;
+  };
+  for (const TimelineEntry& e : entries) {
+    if (!e.dated || bounded(e)) continue;
+    extent.begin = std::min(extent.begin, e.time.begin);
+    extent.end = std::max(extent.end, e.time.end);
+  }
+  for (TimelineEntry& e : entries)
+    if (bounded(e))
+      e.dated = !extent.empty() && extent.contains(e.time) &&
+                (e.time.end - e.time.begin) * 2 <= extent.end - extent.begin;
 }
 
 std::string sentence(std::string s) {
@@ -198,12 +230,8 @@ void fold_lanes(std::vector<TimelineEntry>& entries, std::vector<std::string>& l
 }  // namespace
 
 bool goes_without_saying(const Story& story, const EventTime& when) {
-  if (when.basis != Basis::bounded || !story.document.creation_time) return false;
-  if (!when.interval.open_begin() && !when.interval.open_end()) return false;
-  const LocalSeconds bound = when.interval.open_begin() ? when.interval.end : when.interval.begin;
-  const LocalSeconds written = story.document.creation_time->when.begin;
-  const LocalSeconds day = floor_to(written, {TickStep::Unit::day, 1});
-  return bound >= day && bound <= day + date::days{1};
+  const EventTime rest = told(story, when);
+  return rest.basis == Basis::bounded && rest.interval.open_begin() && rest.interval.open_end();
 }
 
 TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOptions& options) {
@@ -219,6 +247,7 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
       entries.push_back(std::move(entry));
     }
   }
+  keep_tight_bounds(entries);
   // Chronology: by begin, then end; what the text doesn't date keeps the text's order at the end.
   std::stable_sort(entries.begin(), entries.end(),
                    [](const TimelineEntry& a, const TimelineEntry& b) {

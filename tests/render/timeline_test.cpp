@@ -215,6 +215,39 @@ TEST(LayoutTimeline, BoundsByTheCreationTimeGoWithoutSaying) {
   EXPECT_THAT(find(p, "e2").title, HasSubstr("Before Wed 3 July 2019"));
 }
 
+TEST(LayoutTimeline, OnlyTightBoundsAreDrawnOnTheAxis) {
+  StoryBuilder b("b", "B", "", "2019-12-01");
+  b.event("A", "come", "A comes", day("2019-01-01"));
+  b.event("A", "leave", "A leaves", day("2019-07-01"));
+  b.event("A", "stay", "A stays", bounded("2019-03-01", "2019-04-01"));
+  b.event("A", "wait", "A waits", bounded("2019-01-02", "2019-06-30"));
+  b.event("A", "be born", "A is born", bounded("1950-01-01", "2019-01-01"));
+  b.event("A", "grow", "A grows", bounded("1950-01-01", "2019-12-02"));
+  const Picture p = lay_out(b.build());
+  EXPECT_EQ(find(p, "e3").mark.shape, MarkShape::between);
+  for (const std::string id : {"e4", "e5", "e6"})
+    EXPECT_EQ(find(p, id).mark.shape, MarkShape::none) << id;
+  EXPECT_THAT(find(p, "e5").title, HasSubstr("Between 1 January 1950 and 31 December 2018"));
+  EXPECT_THAT(find(p, "e6").title, HasSubstr("After 1 January 1950. "));
+}
+
+TEST(LayoutTimeline, ModifiersBelongToTheDateTheyModify) {
+  StoryBuilder b("b", "B", "", "2019-12-01");
+  b.event("A", "come", "A comes", day("2019-01-03"));
+  b.event("A", "leave", "A leaves", not_after(day("2019-01-31")));
+  Story story = b.build();
+  story.timexes.resize(2);
+  story.timexes[0].mod = story.timexes[1].mod = TimexMod::end;
+  story.timexes[0].resolved = story.timexes[1].resolved = true;
+  story.timexes[0].interval = story.events[0].when->interval;
+  story.timexes[1].interval = month(2019, 1).interval;
+  story.events[0].when->timex = TimexId{0};
+  story.events[1].when->timex = TimexId{1};
+  const Picture p = lay_out(story);
+  EXPECT_THAT(find(p, "e1").title, HasSubstr("Late Thu 3 January 2019"));
+  EXPECT_THAT(find(p, "e2").title, HasSubstr("By Thu 31 January 2019"));
+}
+
 TEST(LayoutTimeline, LegendHasExactlyTheMarksUsed) {
   const Picture p = lay_out(ice_raids());
   std::set<EventStatus> used, explained;
