@@ -120,6 +120,8 @@ Document read_text(std::string name, std::string_view bytes, const ReadOptions& 
   document.title = one_line(options.title);
   document.source = SourceText(std::move(name), normalise(bytes, document.diagnostics));
 
+  // English has a token every five to six bytes: growing in steps would hold two copies for a while.
+  document.tokens.reserve(document.source.text().size() / 5 + 16);
   for (Block& block : find_blocks(document.source.text(), options.title)) {
     const std::size_t first_token = document.tokens.size();
     tokenize(document.source, block.span, document.tokens);

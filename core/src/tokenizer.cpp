@@ -94,6 +94,14 @@ class Tokenizer {
   void run() {
     std::uint32_t position = block_.begin;
     while (position < block_.end) {
+      if (const std::uint32_t end = plain_word_end(position); end > position) {
+        const bool comma = end < block_.end && text_[end] == ',';
+        add({position, end}, !comma);
+        if (comma) add({end, end + 1}, true);
+        position = end + (comma ? 1 : 0);
+        if (position < block_.end) ++position;
+        continue;
+      }
       chunk_.clear();
       has_at_ = false;
       const std::uint32_t limit = position + std::min(block_.end - position, max_chunk_bytes);
@@ -125,6 +133,32 @@ class Tokenizer {
   }
 
  private:
+  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  /// Most words of a text are ASCII letters between spaces, perhaps with a comma: they need no
+  /// closer look. The end of such a word, or `position` if there is none.
+  std::uint32_t plain_word_end(std::uint32_t position) const {
+    std::uint32_t end = position;
+    while (end < block_.end && is_ascii_letter(text_[end])) ++end;
+    if (end == position || end - position > max_chunk_bytes) return position;
+    // "cannot", "gonna", "didnt" are cut in two.
+    if (text_[end - 1] == 't' || text_[end - 1] == 'a' || text_[end - 1] == 'T' ||
+        text_[end - 1] == 'A')
+      return position;
+    const auto space = [&](std::uint32_t i) {
+      return i >= block_.end || text_[i] == ' ' || text_[i] == '\n';
+    };
+    if (space(end) || (text_[end] == ',' && space(end + 1))) return end;
+    return position;
+  }
+
+  void add(Span span, bool space_after) {
+    Token token;
+    token.span = span;
+    token.space_after = space_after;
+    tokens_.push_back(std::move(token));
+  }
+
   std::size_t size() const { return chunk_.size(); }
   char32_t at(std::size_t i) const { return i < size() ? chunk_[i].code_point : 0; }
   Kind kind(std::size_t i) const { return i < size() ? chunk_[i].kind : Kind::space; }
@@ -142,10 +176,7 @@ class Tokenizer {
     while (last > first && chunk_[last - 1].kind == Kind::ignorable) --last;
     while (first < last && chunk_[first].kind == Kind::ignorable) ++first;
     if (first >= last) return;
-    Token token;
-    token.span = {chunk_[first].begin, chunk_[last - 1].end};
-    token.space_after = false;
-    tokens_.push_back(std::move(token));
+    add({chunk_[first].begin, chunk_[last - 1].end}, false);
   }
 
   /// Normalised lower-case ASCII spelling of chunk [first, last); characters outside of ASCII are
