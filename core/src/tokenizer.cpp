@@ -16,6 +16,7 @@ using unicode::Kind;
 // A word or URL longer than this is cut: nothing that long is language, and a bounded chunk keeps
 // every look-ahead, and so the whole pass, linear.
 constexpr std::uint32_t max_chunk_bytes = 1u << 16;
+constexpr std::uint32_t longest_plain_word = 64;
 
 struct Char {
   char32_t code_point;
@@ -139,8 +140,9 @@ class Tokenizer {
   /// closer look. The end of such a word, or `position` if there is none.
   std::uint32_t plain_word_end(std::uint32_t position) const {
     std::uint32_t end = position;
-    while (end < block_.end && is_ascii_letter(text_[end])) ++end;
-    if (end == position || end - position > max_chunk_bytes) return position;
+    const std::uint32_t limit = position + std::min(block_.end - position, longest_plain_word);
+    while (end < limit && is_ascii_letter(text_[end])) ++end;
+    if (end == position || end == limit) return position;
     // "cannot", "gonna", "didnt" are cut in two.
     if (text_[end - 1] == 't' || text_[end - 1] == 'a' || text_[end - 1] == 'T' ||
         text_[end - 1] == 'A')
