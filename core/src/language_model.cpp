@@ -1,5 +1,7 @@
 #include "dateline/core/language_model.hpp"
 
+#include <deque>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -29,11 +31,20 @@ void LanguageModel::annotate(std::span<const std::string_view> forms,
 
 void annotate(Document& document, const LanguageModel& model) {
   std::vector<std::string_view> forms;
+  // Spellings that differ from the text (soft hyphens, ligatures); a deque keeps views of them
+  // valid.
+  std::deque<std::string> spellings;
+  std::string buffer;
   const std::span<Token> tokens(document.tokens);
   for (const auto& sentence : document.sentences) {
     const auto own = tokens.subspan(sentence.first_token, sentence.token_count);
     forms.clear();
-    for (const auto& token : own) forms.push_back(document.source.slice(token.span));
+    spellings.clear();
+    for (const auto& token : own) {
+      const std::string_view form = document.source.slice(token.span);
+      const std::string_view spelling = normalised_form(form, buffer);
+      forms.push_back(spelling.data() == form.data() ? form : spellings.emplace_back(spelling));
+    }
     model.annotate(forms, own);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "dateline/core/language_model.hpp"
 #include "dateline/core/reader.hpp"
 
 namespace dateline {
@@ -30,6 +31,21 @@ TEST(NormalisedForm, FoldsTypography) {
   EXPECT_EQ(folded("o\uFB03ce"), "office");
   EXPECT_EQ(folded("\uFF21\uFF11"), "A1");
   EXPECT_EQ(folded("\u200B\u200D"), "");
+}
+
+TEST(NormalisedForm, IsWhatTheLanguageModelSees) {
+  Document plain = read_text("a.txt", "The officers didn't stop the demonstrations.");
+  Document typeset =
+      read_text("a.txt", "The of\u00ADfi\u00ADcers didn’t stop the demon\u00ADstrations.");
+  annotate(plain, LanguageModel::embedded());
+  annotate(typeset, LanguageModel::embedded());
+  ASSERT_EQ(plain.tokens.size(), typeset.tokens.size());
+  for (std::size_t i = 0; i < plain.tokens.size(); ++i) {
+    EXPECT_EQ(plain.tokens[i].lemma, typeset.tokens[i].lemma);
+    EXPECT_EQ(plain.tokens[i].upos, typeset.tokens[i].upos);
+    EXPECT_EQ(plain.tokens[i].head, typeset.tokens[i].head);
+  }
+  EXPECT_EQ(typeset.tokens[1].lemma, "officer");
 }
 
 TEST(Document, FindsSentencesAndTokensByPlace) {
