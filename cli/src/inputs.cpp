@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "dateline/core/reader.hpp"
+#include "text_reports.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -69,15 +70,37 @@ std::string string_member(const nlohmann::json& article, const char* key) {
 struct Article {
   std::string id, text;
   ReadOptions options;
+  bool replaced = false;  // invalid UTF-8 by U+FFFD
 };
+
+std::string replacement_warning(const std::string& name, std::size_t line) {
+  return fmt::format(
+      "{}:{}:1: warning: invalid UTF-8 is read as U+FFFD, the replacement character\n", name, line);
+}
+
+// JSON, with invalid UTF-8 replaced where that is what is wrong. Throws
+// nlohmann::json::parse_error.
+nlohmann::json parse_json(std::string_view bytes, bool& replaced) {
+  try {
+    return nlohmann::json::parse(bytes);
+  } catch (const nlohmann::json::parse_error&) {
+    const Document repaired = read_text("", bytes);
+    replaced = std::any_of(repaired.diagnostics.begin(), repaired.diagnostics.end(),
+                           [](const Diagnostic& d) { return d.code == "invalid-utf8"; });
+    if (!replaced) throw;
+    return nlohmann::json::parse(repaired.source.text());
+  }
+}
 
 // One article as JSON. Throws BadArticle; nlohmann::json::parse_error where it is no JSON.
 Article parse_article(std::string_view json) {
-  const nlohmann::json object = nlohmann::json::parse(json);
+  bool replaced = false;
+  const nlohmann::json object = parse_json(json, replaced);
   if (!object.is_object()) throw BadArticle("not a JSON object");
   if (!object.contains("text")) throw BadArticle("an article needs a \"text\"");
   if (!object["text"].is_string()) throw BadArticle("\"text\" is no string");
   Article article;
+  article.replaced = replaced;
   article.text = object["text"].get<std::string>();
   // Ids are often numbers in other people's data.
   if (const auto id = object.find("id"); id != object.end() && id->is_number_integer())
@@ -99,9 +122,14 @@ std::string reason(const nlohmann::json::parse_error& error) {
   std::string_view what = error.what();
   if (const std::size_t colon = what.find(": "); colon != std::string_view::npos)
     what.remove_prefix(colon + 2);
-  std::string out = "not JSON: ";
-  for (const char c : what) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  return out;
+  // They quote what was read last, however long.
+  constexpr std::size_t limit = 200;
+  if (what.size() > limit) {
+    std::size_t cut = limit;
+    while (cut > 0 && (static_cast<unsigned char>(what[cut]) & 0xC0) == 0x80) --cut;
+    return fmt::format("not JSON: {}…", one_line(what.substr(0, cut)));
+  }
+  return fmt::format("not JSON: {}", one_line(what));
 }
 
 }  // namespace
@@ -116,6 +144,7 @@ struct Inputs::Source {
 };
 
 Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
+  check_output();
   bool ids_known = true;
   for (const std::string& file : options.files) {
     auto source = std::make_unique<Source>();
@@ -128,8 +157,8 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
       source->format = extension == ".jsonl" || extension == ".ndjson" ? InputFormat::jsonl
                        : extension == ".json"                          ? InputFormat::json
                                                                        : InputFormat::text;
+    if (source->format != InputFormat::text) ids_known = false;
     if (source->format == InputFormat::jsonl) {
-      ids_known = false;
       if (!standard_input) source->file = open(file);
       source->lines = standard_input ? &in : &source->file;
     } else if (standard_input) {
@@ -151,6 +180,15 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
 
 Inputs::~Inputs() = default;
 
+void Inputs::check_output() const {
+  if (!options_.output) return;
+  for (const std::string& file : options_.files) {
+    std::error_code error;
+    if (fs::is_regular_file(file, error) && fs::equivalent(file, *options_.output, error))
+      throw RefusedCommand(fmt::format("-o {} would overwrite an input", *options_.output));
+  }
+}
+
 bool Inputs::several() const {
   return sources_.size() > 1 || sources_.front()->format == InputFormat::jsonl;
 }
@@ -164,12 +202,8 @@ void Inputs::check_named_dates() const {
               name == fs::path(source->name).filename();
       ids += (ids.empty() ? "" : ", ") + source->id;
     }
-    // The id of an article in a JSON file is known only when that is read.
-    const bool json = std::any_of(sources_.begin(), sources_.end(), [](const auto& source) {
-      return source->format == InputFormat::json;
-    });
-    if (!found && !json)
-      throw UnknownInput(
+    if (!found)
+      throw RefusedCommand(
           fmt::format("--date {}=…: no input has this name (inputs: {})", name, ids));
   }
 }
@@ -183,7 +217,7 @@ CreationTime const* Inputs::date_of(const std::string& id, const std::string& na
   return options_.date ? &*options_.date : nullptr;
 }
 
-Document Inputs::read(const Source& source) {
+Document Inputs::read(const Source& source, std::ostream& err) {
   if (source.format == InputFormat::text) {
     ReadOptions options;
     options.id = source.id;
@@ -197,6 +231,7 @@ Document Inputs::read(const Source& source) {
     if (!options_.title.empty()) article.options.title = options_.title;
     if (const CreationTime* date = date_of(article.options.id, source.name))
       article.options.creation_time = *date;
+    if (article.replaced) err << replacement_warning(source.name, 1);
     return read_text(source.name, article.text, article.options);
   } catch (const nlohmann::json::parse_error& error) {
     const std::string_view before =
@@ -229,6 +264,7 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
       if (!options_.title.empty()) article.options.title = options_.title;
       if (const CreationTime* date = date_of(article.options.id, source.name))
         article.options.creation_time = *date;
+      if (article.replaced) err << replacement_warning(source.name, number);
       each(read_text(fmt::format("{}#{}", source.name, article.options.id), article.text,
                      article.options));
     } catch (const nlohmann::json::parse_error& error) {
@@ -248,7 +284,7 @@ bool Inputs::for_each(const std::function<void(Document)>& each, std::ostream& e
     if (source->format == InputFormat::jsonl)
       good = read_lines(*source, each, err) && good;
     else
-      each(read(*source));
+      each(read(*source, err));
   }
   for (const auto& [name, date] : options_.dates)
     if (!used_dates_.contains(name))

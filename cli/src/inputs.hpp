@@ -20,8 +20,9 @@ struct UnreadableInput : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A date that --date NAME=… gave to an input that isn't there.
-struct UnknownInput : std::runtime_error {
+/// The command line doesn't fit its inputs: a date for one that isn't there, an output that would
+/// overwrite one.
+struct RefusedCommand : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
@@ -29,7 +30,8 @@ struct UnknownInput : std::runtime_error {
 /// known before any work is done; JSONL is read line by line later.
 class Inputs {
  public:
-  /// Throws UnreadableInput, or UnknownInput where no input is JSONL (whose ids aren't known yet).
+  /// Throws UnreadableInput; RefusedCommand where the output is an input, or where a date is for an
+  /// input that isn't there (unless one is JSON, whose ids aren't known yet).
   Inputs(const Options& options, std::istream& in);
   ~Inputs();
   Inputs(const Inputs&) = delete;
@@ -46,8 +48,9 @@ class Inputs {
   struct Source;
   CreationTime const* date_of(const std::string& id, const std::string& name);
   bool read_lines(Source& source, const std::function<void(Document)>& each, std::ostream& err);
-  Document read(const Source& source);
+  Document read(const Source& source, std::ostream& err);
   void check_named_dates() const;
+  void check_output() const;
 
   const Options& options_;
   std::vector<std::unique_ptr<Source>> sources_;

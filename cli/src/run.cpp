@@ -12,10 +12,7 @@
 #include "chronicle.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
-#if __has_include("dateline/render/actor_graph.hpp")
 #include "dateline/render/actor_graph.hpp"
-#define DATELINE_HAS_ACTOR_GRAPH
-#endif
 #include "dateline/render/timeline.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
@@ -72,17 +69,12 @@ std::string timeline(const Chronicle& chronicle, const Options& options) {
 }
 
 std::string actor_graph(const Chronicle& chronicle, const Options& options) {
-#ifdef DATELINE_HAS_ACTOR_GRAPH
   ActorGraphOptions layout;
   layout.title = options.title;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   const EventGraph graph = build_graph(stories);
   return options.format == Format::dot ? actor_graph_dot(graph, layout)
                                        : actor_graph_svg(graph, layout);
-#else
-  (void)chronicle, (void)options;
-  throw std::runtime_error("graph is not available yet");
-#endif
 }
 
 // Artefacts that show all stories together.
@@ -144,7 +136,7 @@ int run(std::span<const char* const> args, const Streams& io) {
       return stop->exit_code;
     }
     return run_options(std::get<Options>(parsed), io);
-  } catch (const UnknownInput& error) {
+  } catch (const RefusedCommand& error) {
     io.err << fmt::format("dateline: error: {}\n", error.what());
     return 2;
   } catch (const UnreadableInput& error) {

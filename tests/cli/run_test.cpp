@@ -1,0 +1,288 @@
+#include "run.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "run_fixture.hpp"
+
+namespace dateline::cli {
+namespace {
+
+using nlohmann::json;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::Result;
+using testing::run_with;
+using ::testing::StartsWith;
+
+class RunTest : public testing::TemporaryDirectory {};
+
+constexpr const char* article =
+    "Bridge closed\n"
+    "\n"
+    "The council closed the bridge on 3 May 2021, Mayor Ann Lee said on Wednesday.\n";
+
+std::vector<json> lines(const std::string& text) {
+  std::vector<json> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(json::parse(line));
+  return out;
+}
+
+TEST_F(RunTest, StandardInputIsCalledStdin) {
+  const Result result = run_with({"story", "--date", "2021-05-06"}, article);
+  EXPECT_EQ(result.exit_code, 0);
+  const json story = json::parse(result.out);
+  EXPECT_EQ(story["id"], "stdin");
+  EXPECT_EQ(story["dct"], "2021-05-06");
+  EXPECT_EQ(story["text"], article);
+}
+
+TEST_F(RunTest, AFileIsCalledByItsNameWithoutExtension) {
+  const Result result = run_with({"story", write("the.bridge.txt", article)});
+  EXPECT_EQ(json::parse(result.out)["id"], "the.bridge");
+}
+
+TEST_F(RunTest, DatesAndStoryGiveTheSameTimexes) {
+  const std::vector<std::string> rest = {"--date", "2021-05-06", "-Tjson"};
+  const auto of = [&](const std::string& command) {
+    std::vector<std::string> args = {command};
+    args.insert(args.end(), rest.begin(), rest.end());
+    return json::parse(run_with(args, article).out);
+  };
+  const json story = of("story"), dates = of("dates"), events = of("events");
+  EXPECT_FALSE(story["timexes"].empty());
+  EXPECT_EQ(dates["timexes"], story["timexes"]);
+  EXPECT_EQ(events["events"], story["events"]);
+  EXPECT_EQ(events["actors"], story["actors"]);
+}
+
+TEST_F(RunTest, TheSameInputGivesTheSameBytes) {
+  for (const std::string command : {"timeline", "graph", "dates", "events", "story", "explain"}) {
+    const std::vector<std::string> args = {command, "--date", "2021-05-06"};
+    const Result first = run_with(args, article);
+    EXPECT_EQ(first.exit_code, 0) << first.err;
+    EXPECT_NE(first.out, "") << command;
+    EXPECT_EQ(first.out, run_with(args, article).out) << command;
+  }
+}
+
+TEST_F(RunTest, EveryFormatIsWhatItsNameSays) {
+  const auto out = [](std::vector<std::string> args) {
+    args.insert(args.end(), {"--date", "2021-05-06"});
+    return run_with(args, article).out;
+  };
+  EXPECT_THAT(out({"timeline", "-Tsvg"}), HasSubstr("<svg"));
+  EXPECT_THAT(out({"timeline", "-Tdot"}), HasSubstr("graph"));
+  EXPECT_THAT(out({"graph", "-Tsvg"}), HasSubstr("<svg"));
+  EXPECT_THAT(out({"graph", "-Tdot"}), HasSubstr("graph"));
+  for (const std::string command : {"dates", "events", "story"}) {
+    EXPECT_TRUE(json::accept(out({command, "-Tjson"}))) << command;
+    EXPECT_EQ(lines(out({command, "-Tjsonl"})).size(), 1u) << command;
+  }
+}
+
+TEST_F(RunTest, SeveralFilesAreOneObjectOrOneLineEach) {
+  const std::vector<std::string> files = {write("a.txt", article), write("b.txt", article)};
+  const Result object = run_with({"story", "--date", "2021-05-06", files[0], files[1]});
+  const json story = json::parse(object.out);
+  ASSERT_EQ(story["documents"].size(), 2u);
+  EXPECT_EQ(story["documents"][1]["id"], "b");
+  const Result each = run_with({"story", "-Tjsonl", "--date", "2021-05-06", files[0], files[1]});
+  const std::vector<json> stories = lines(each.out);
+  ASSERT_EQ(stories.size(), 2u);
+  EXPECT_EQ(stories[0]["id"], "a");
+  EXPECT_EQ(stories[1]["id"], "b");
+}
+
+TEST_F(RunTest, ADateMayBeOfOneInput) {
+  const std::string a = write("a.txt", article), b = write("b.txt", article);
+  const auto dcts = [&](std::vector<std::string> args) {
+    args.insert(args.begin(), {"story", "-Tjsonl"});
+    args.insert(args.end(), {a, b});
+    std::vector<std::string> out;
+    for (const json& story : lines(run_with(args).out)) out.push_back(story["dct"].dump());
+    return out;
+  };
+  EXPECT_THAT(dcts({"--date", "b=2021-05-07"}), ElementsAre("null", "\"2021-05-07\""));
+  EXPECT_THAT(dcts({"--date", "b.txt=2021-05-07"}), ElementsAre("null", "\"2021-05-07\""));
+  EXPECT_THAT(dcts({"--date", b + "=2021-05-07", "--date", "2021-05-06"}),
+              ElementsAre("\"2021-05-06\"", "\"2021-05-07\""));
+  const Result unknown = run_with({"story", "--date", "c=2021-05-07", a, b});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_EQ(unknown.err, "dateline: error: --date c=…: no input has this name (inputs: a, b)\n");
+  EXPECT_EQ(unknown.out, "");
+}
+
+TEST_F(RunTest, JsonLinesAreReadInOrder) {
+  const Result result = run_with({"story", "--from", "jsonl", "-Tjsonl"},
+                                 R"({"id":"x","text":"One.","dct":"2020-01-02","source":"Gazette"}
+{"id":7,"text":"Two.","dct":null,"title":"T"}
+
+{"text":"Three."}
+)");
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  const std::vector<json> stories = lines(result.out);
+  ASSERT_EQ(stories.size(), 3u);
+  EXPECT_EQ(stories[0]["id"], "x");
+  EXPECT_EQ(stories[0]["dct"], "2020-01-02");
+  EXPECT_EQ(stories[0]["source"], "Gazette");
+  EXPECT_EQ(stories[1]["id"], "7");
+  EXPECT_EQ(stories[1]["title"], "T");
+  EXPECT_EQ(stories[2]["id"], "stdin-4");
+}
+
+TEST_F(RunTest, ABadLineIsReportedAndTheOthersComeOut) {
+  const std::string file = write("in.jsonl",
+                                 "{\"id\":\"a\",\"text\":\"One.\"}\n"
+                                 "{\"id\":\"b\",\"text\":\n"
+                                 "[1]\n"
+                                 "{\"id\":\"c\"}\n"
+                                 "{\"id\":\"d\",\"text\":5}\n"
+                                 "{\"id\":\"e\",\"text\":\"x\",\"dct\":\"13/07/2019\"}\n"
+                                 "{\"id\":\"f\",\"text\":\"Two.\"}\n");
+  const Result result = run_with({"story", "-Tjsonl", file});
+  EXPECT_EQ(result.exit_code, 1);
+  const std::vector<json> stories = lines(result.out);
+  ASSERT_EQ(stories.size(), 2u);
+  EXPECT_EQ(stories[1]["id"], "f");
+  EXPECT_THAT(result.err, StartsWith(file + ":2:1: error: not JSON: "));
+  EXPECT_THAT(result.err, HasSubstr(file + ":3:1: error: not a JSON object\n"));
+  EXPECT_THAT(result.err, HasSubstr(file + ":4:1: error: an article needs a \"text\"\n"));
+  EXPECT_THAT(result.err, HasSubstr(file + ":5:1: error: \"text\" is no string\n"));
+  EXPECT_THAT(result.err, HasSubstr(file + ":6:1: error: \"dct\" is not a date of the form "
+                                           "YYYY-MM-DD[Thh:mm][zone]\n"));
+}
+
+TEST_F(RunTest, DatesOfTheCommandLineWinOverThoseOfTheInput) {
+  const std::string line = R"({"id":"x","text":"One.","dct":"2020-01-02"})";
+  const auto dct = [&](const std::string& date) {
+    const Result result = run_with({"story", "--from", "jsonl", "--date", date}, line);
+    return json::parse(result.out)["dct"];
+  };
+  EXPECT_EQ(dct("2021-05-06"), "2021-05-06");
+  EXPECT_EQ(dct("x=2021-05-07"), "2021-05-07");
+  const Result unused = run_with({"story", "--from", "jsonl", "--date", "y=2021-05-07"}, line);
+  EXPECT_EQ(unused.exit_code, 0);
+  EXPECT_THAT(unused.err, HasSubstr("warning: --date y=…: no article has this id\n"));
+}
+
+TEST_F(RunTest, AnArticleMayBeJson) {
+  const std::string file = write("one.json", R"({"text":"One.","dct":"2020-01-02"})");
+  const Result result = run_with({"story", file});
+  EXPECT_EQ(json::parse(result.out)["id"], "one");
+  EXPECT_EQ(json::parse(result.out)["dct"], "2020-01-02");
+  const std::string bad = write("bad.json", "{\n  \"text\": oops\n}");
+  const Result refused = run_with({"story", bad});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_THAT(refused.err, StartsWith(bad + ":2:"));
+}
+
+TEST_F(RunTest, HtmlIsNotTakenForText) {
+  const Result result = run_with({"dates"}, "\n<!DOCTYPE html><title>x</title>");
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(
+      result.err,
+      "stdin: error: this is HTML, which is not read in 0.1.0; save it as plain text, or give "
+      "--from text to have it read as it stands\n");
+  EXPECT_EQ(run_with({"dates", "--from", "text"}, "<!DOCTYPE html>").exit_code, 0);
+}
+
+TEST_F(RunTest, NoArtefactWhereAnInputIsMissing) {
+  const std::string a = write("a.txt", article);
+  const Result result = run_with({"dates", a, path("missing.txt"), "-o", path("out.txt")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, path("missing.txt") + ": error: No such file or directory\n");
+  EXPECT_THAT(files(), ElementsAre("a.txt"));
+}
+
+TEST_F(RunTest, AnOutputFileHoldsTheArtefactAndStandardOutputNothing) {
+  const Result result = run_with({"story", "-o", path("out.json")}, article);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.out, "");
+  EXPECT_TRUE(json::accept(read("out.json")));
+}
+
+TEST_F(RunTest, AnInputIsNotOverwritten) {
+  const std::string a = write("a.txt", article);
+  const Result result = run_with({"dates", a, "-o", a});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err, "dateline: error: -o " + a + " would overwrite an input\n");
+  EXPECT_EQ(read("a.txt"), article);
+}
+
+TEST_F(RunTest, WarningsStandOnStandardErrorWithACaret) {
+  const Result result = run_with({"dates", "--date", "2021-05-06"}, "It was \xFF late.\n");
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err,
+            "stdin:1:8: warning: invalid UTF-8 (0xFF) is read as U+FFFD, the replacement "
+            "character\n"
+            "It was \xEF\xBF\xBD late.\n"
+            "       ^\n");
+}
+
+TEST_F(RunTest, WithoutADateNothingIsGuessed) {
+  const Result result = run_with({"dates", "-Tjson"}, "The mayor resigned on Wednesday.\n");
+  EXPECT_EQ(result.exit_code, 0);
+  const json dates = json::parse(result.out);
+  EXPECT_TRUE(dates["dct"].is_null());
+  ASSERT_EQ(dates["timexes"].size(), 1u);
+  EXPECT_EQ(dates["timexes"][0]["value"], "XXXX-WXX-3");
+  EXPECT_TRUE(dates["timexes"][0]["begin"].is_null());
+  EXPECT_THAT(result.err, HasSubstr(": warning: "));
+}
+
+TEST_F(RunTest, SelectionsRestrictTheEvents) {
+  const std::vector<std::string> base = {"events", "--date", "2021-05-06", "--all"};
+  const auto of = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), base.begin(), base.end());
+    return run_with(more, article);
+  };
+  EXPECT_THAT(of({}).out, HasSubstr("close"));
+  EXPECT_EQ(of({"--until", "1999"}).out, "");
+  EXPECT_EQ(of({"--since", "2022"}).out, "");
+  EXPECT_THAT(of({"--since", "2021-05-03", "--until", "2021-05-03"}).out, HasSubstr("close"));
+  const Result nobody = of({"--actor", "Nobody"});
+  EXPECT_EQ(nobody.exit_code, 0);
+  EXPECT_EQ(nobody.out, "");
+  EXPECT_EQ(nobody.err, "dateline: warning: --actor: nobody here is named 'Nobody'\n");
+}
+
+TEST_F(RunTest, ATerminalIsTold) {
+  const Result result = run_with({"dates"}, "", true);
+  EXPECT_THAT(result.err, StartsWith("dateline: reading standard input; "));
+  EXPECT_EQ(run_with({"dates"}, "").err, "");
+  EXPECT_EQ(run_with({"dates", write("a.txt", "")}, "", true).err, "");
+}
+
+TEST_F(RunTest, AnEmptyInputGivesEmptyArtefacts) {
+  for (const std::string command : {"dates", "events", "explain"}) {
+    const Result result = run_with({command}, "");
+    EXPECT_EQ(result.exit_code, 0) << command;
+    EXPECT_EQ(result.out, "") << command;
+  }
+  for (const std::string command : {"timeline", "graph"}) {
+    const Result result = run_with({command, "-Tsvg"}, "");
+    EXPECT_EQ(result.exit_code, 0) << command << result.err;
+    EXPECT_THAT(result.out, HasSubstr("<svg")) << command;
+  }
+  const json story = json::parse(run_with({"story"}, "").out);
+  EXPECT_TRUE(story["events"].empty());
+  EXPECT_EQ(run_with({"story", "--from", "jsonl", "-Tjsonl"}, "").out, "");
+}
+
+TEST_F(RunTest, HelpGoesToStandardOutputAndRefusalsDoNot) {
+  EXPECT_EQ(run_with({"--help"}).err, "");
+  EXPECT_EQ(run_with({"--help"}).exit_code, 0);
+  const Result refused = run_with({"dates", "--date", "soon"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.out, "");
+}
+
+}  // namespace
+}  // namespace dateline::cli

@@ -1,0 +1,99 @@
+// The samples and the files that are expected of them, byte for byte.
+//
+// samples/NAME.args holds the options of NAME.txt, one a line. DATELINE_ACCEPT=1 in the environment
+// writes what comes out now, for review with git diff.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "run_fixture.hpp"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Artefact {
+  const char* extension;
+  std::vector<std::string> command;
+};
+
+const std::vector<Artefact>& artefacts() {
+  static const std::vector<Artefact> all = {{".svg", {"timeline", "-Tsvg"}},
+                                            {".dot", {"timeline", "-Tdot"}},
+                                            {".graph.dot", {"graph", "-Tdot"}},
+                                            {".json", {"story", "-Tjson"}}};
+  return all;
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
+}
+
+// The first lines that differ, in diff's manner.
+std::string difference(const std::string& expected, const std::string& got) {
+  const auto a = lines_of(expected), b = lines_of(got);
+  std::size_t first = 0;
+  while (first < a.size() && first < b.size() && a[first] == b[first]) ++first;
+  std::ostringstream out;
+  out << "from line " << first + 1 << " (expected " << a.size() << " lines, got " << b.size()
+      << "):\n";
+  for (std::size_t i = first; i < a.size() && i < first + 8; ++i) out << "- " << a[i] << '\n';
+  for (std::size_t i = first; i < b.size() && i < first + 8; ++i) out << "+ " << b[i] << '\n';
+  return out.str();
+}
+
+std::vector<std::string> sample_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(DATELINE_SOURCE_DIR "/samples"))
+    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class Samples : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Samples, GiveWhatIsExpected) {
+  const fs::path base = fs::path(DATELINE_SOURCE_DIR "/samples") / GetParam();
+  const std::vector<std::string> args = lines_of(read_file(base.string() + ".args"));
+  ASSERT_FALSE(args.empty()) << base << ".args is missing: it says when the sample was written";
+  for (const Artefact& artefact : artefacts()) {
+    std::vector<std::string> words = artefact.command;
+    words.insert(words.end(), args.begin(), args.end());
+    words.push_back(base.string() + ".txt");
+    const testing::Result result = testing::run_with(words);
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    const fs::path file = base.string() + artefact.extension;
+    if (std::getenv("DATELINE_ACCEPT")) {
+      std::ofstream(file, std::ios::binary) << result.out;
+      continue;
+    }
+    const std::string expected = read_file(file);
+    EXPECT_TRUE(expected == result.out)
+        << file.filename() << " differs " << difference(expected, result.out)
+        << "Is that right? DATELINE_ACCEPT=1 writes the files anew.";
+  }
+}
+
+std::string test_name(const ::testing::TestParamInfo<std::string>& sample) {
+  std::string name = sample.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Samples, ::testing::ValuesIn(sample_names()), test_name);
+
+TEST(SamplesFolder, HoldsThreeStories) {
+  EXPECT_GE(sample_names().size(), 3u);
+}
+
+}  // namespace
+}  // namespace dateline::cli
