@@ -350,6 +350,8 @@ class Reader {
         }
         return {Direction::future, "\"" + be + " to\" looks ahead", false, true};
       }
+      if (above.lemma == "have" && above.xpos == Xpos::vbd)
+        return {Direction::past, "\"had to\" tells what was done"};
       if (in(ahead_verbs, above.lemma)) {
         if (sentence_stops_it(verb))
           return {Direction::nearest, quoted(form + " to") + " names a plan that was dropped"};

@@ -313,14 +313,14 @@ std::optional<RuleMatch> match_plural_days(const Words& w, std::int64_t i) {
 
 bool is_money_or_share(const Words& w, std::int64_t i) {
   if (w.mark(i, '%') ||
-      w.any(i,
-            {"percent", "cent",     "dollars", "euros",    "pounds",     "cents",    "million",
-             "billion", "thousand", "barrels", "tons",     "tonnes",     "km",       "people",
-             "miles",   "meters",   "metres",  "visitors", "passengers", "deaths",   "cases",
-             "times",   "hours",    "minutes", "days",     "nights",     "weeks",    "months",
-             "points",  "feet",     "inches",  "gallons",  "litres",     "liters",   "units",
-             "cars",    "vehicles", "games",   "flights",  "calls",      "patients", "students",
-             "copies",  "trips",    "packs",   "meals",    "shows",      "tests",    "megawatts"}))
+      w.any(i, {"percent",    "m",        "bn",       "tn",      "cent",     "dollars", "euros",
+                "pounds",     "cents",    "million",  "billion", "thousand", "barrels", "tons",
+                "tonnes",     "km",       "people",   "miles",   "meters",   "metres",  "visitors",
+                "passengers", "deaths",   "cases",    "times",   "hours",    "minutes", "days",
+                "nights",     "weeks",    "months",   "points",  "feet",     "inches",  "gallons",
+                "litres",     "liters",   "units",    "cars",    "vehicles", "games",   "flights",
+                "calls",      "patients", "students", "copies",  "trips",    "packs",   "meals",
+                "shows",      "tests",    "megawatts"}))
     return true;
   return w.number(i);
 }
@@ -448,7 +448,8 @@ std::vector<DateRule> duration_rules() {
        match_rate,
        {{"They meet [twice a month].", "P1M"},
         {"She works [four days a week].", "P1W"},
-        {"Rents rose 6 percent [a year].", "P1Y"}},
+        {"Rents rose 6 percent [a year].", "P1Y"},
+        {"It would save \u00A360m [a year].", "P1Y"}},
        {"He left a year ago.", "It took a year.", "It ran at 60 miles per hour."}},
   };
 }

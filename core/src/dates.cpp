@@ -192,6 +192,12 @@ class Resolver {
   // text is a history, one more.
   const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead,
                    bool skip_backward = false) const {
+    return told(f, coarsest, skip_ahead, skip_backward, [](const Told&) { return true; });
+  }
+
+  template <typename Fits>
+  const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead, bool skip_backward,
+                   Fits fits) const {
     const std::uint32_t block = block_of(f);
     const std::uint32_t reach = history_ ? 6 : 2;
     int steps = 0;
@@ -200,6 +206,7 @@ class Resolver {
       if (t->titled || t->granularity > coarsest) continue;
       if (skip_ahead && t->ahead && t->sentence != f.sentence) continue;
       if (skip_backward && t->backward) continue;
+      if (!fits(*t)) continue;
       return &*t;
     }
     return nullptr;
@@ -210,6 +217,8 @@ class Resolver {
     // In a history only "will" and the present perfect speak of the writer's own day.
     if (speech_ && (clue_.present || (direction == Direction::future && (!history_ || clue_.firm))))
       return nullptr;
+    // A plan that was dropped is news, whatever year was glanced at before it.
+    if (speech_ && !history_ && direction == Direction::nearest) return nullptr;
     const std::uint32_t block = block_of(f);
     int steps = 0;
     for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
@@ -1244,8 +1253,14 @@ class Resolver {
       default:
         break;
     }
-    // A clock time alone: the story's day.
-    const Told* told_before = told(f, G::day, clue(f).direction != Direction::future, true);
+    // A clock time alone: the story's day. The last day told, unless the time would lie before what
+    // was told of it or past the document's own day: then the news opened with its end ("were still
+    // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.
+    const Told* told_before =
+        told(f, G::day, clue(f).direction != Direction::future, true,
+             [&](const Told& candidate) { return clock_fits(f, time, candidate); });
+    if (told_before == nullptr)
+      told_before = told(f, G::day, clue(f).direction != Direction::future, true);
     if (told_before != nullptr) {
       const Reference ref = reference_to(*told_before);
       day = day_of_instant(ref.interval.begin);
@@ -1265,7 +1280,7 @@ class Resolver {
           return r;
         }
         // "10 p.m. … 3 a.m.": past midnight
-        if (time.hour < 12 && since - LocalSeconds(*day) >= std::chrono::hours(18)) *day += days(1);
+        if (passes_midnight(time, since)) *day += days(1);
       }
       return finish_time(f, time, *day, ref.anchor);
     }
@@ -1273,6 +1288,25 @@ class Resolver {
     if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
     say("No day is told with it, so it is of " + now->description + ".");
     return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
+  }
+
+  // "10 p.m. … 3 a.m.": the small hours told after an evening are those of the next day.
+  static bool passes_midnight(const TimeOfDay& time, LocalSeconds since) {
+    return time.hour < 6 && since - LocalSeconds(day_of_instant(since)) >= std::chrono::hours(18);
+  }
+
+  // Whether a clock time can be of the day of what was told: it runs forward from a time of that
+  // day, and what has happened lies no later than the document's own day.
+  bool clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told& t) {
+    if (time.hour < 0 || time.half_day_open || time.zone) return true;
+    const LocalSeconds since = t.interval.begin;
+    LocalSeconds at = LocalSeconds(day_of_instant(since)) + std::chrono::hours(time.hour) +
+                      std::chrono::minutes(time.minute);
+    if (t.clock && at < since) {
+      if (!passes_midnight(time, since)) return false;
+      at += days(1);
+    }
+    return !(speech_ && clue(f).direction == Direction::past && at >= speech_->interval.end);
   }
 
   Result finish_time(const FoundExpr& f, TimeOfDay time, LocalDays day, const Anchor& anchor) {
