@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <unordered_set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t max_actor_lines = 5, max_event_lines = 6;
+constexpr std::size_t max_actor_lines = 5, max_event_lines = 6, max_date_lines = 3;
 // Beyond this many bytes a name or label is cut in descriptions too.
 constexpr std::size_t max_title = 600;
 
@@ -121,22 +121,23 @@ class DiagramMaker {
 
     TimexMod mod = TimexMod::none;
     if (event.when && event.when->timex) mod = story.timexes[index(*event.when->timex)].mod;
+    std::string date;
     if (event.when && !goes_without_saying(story, *event.when))
-      e.date = when_in_words(*event.when, mod, event.status, {true, true, false});
+      date = when_in_words(*event.when, mod, event.status, {true, true, false});
     const std::string note(status_note(event.status));
-    e.dated = !e.date.empty();
-    if (!e.dated) e.date = "No date in the text";
-    if (!note.empty()) e.date += " · " + note;
+    e.dated = !date.empty();
+    if (!e.dated) date = "No date in the text";
+    if (!note.empty()) date += " · " + note;
 
     std::string label = clean_text(event.label);
     if (label.empty()) label = clean_text(event.action);
     if (label.empty()) label = "(no description)";
     capitalise(label);
     const double room = event_width - 2 * box_padding - mark_column;
+    e.date = wrap_text(date, room, date_font, max_date_lines, FontWeight::bold);
     e.lines = wrap_balanced(label, room, event_font, max_event_lines);
 
-    e.title =
-        sentence(e.dated ? e.date : "No date in the text" + (note.empty() ? "" : ", " + note));
+    e.title = sentence(date);
     e.title += " " + sentence(shortened(label));
     if (note.empty()) e.title += " Happened.";
     const std::string source =
@@ -148,31 +149,36 @@ class DiagramMaker {
     diagram_.events.push_back(std::move(e));
   }
 
-  /// Edges of a drawn event. What it embeds and isn't drawn itself (what was said, planned, begun)
-  /// stands in its label, so the parts in that are drawn here, too: with "Reyes said the Trust had
-  /// sold the ferry", Reyes says so, the Trust acts, the ferry is acted on.
+  /// Edges of a drawn event. What it tells, plans or begins and isn't drawn itself stands in its
+  /// label, so the parts in that are drawn here, too, if the label names them: with "Reyes said the
+  /// Trust had sold the ferry", Reyes says so, the Trust acts, the ferry is acted on.
   void connect(VertexDescriptor v, std::size_t here) {
     const auto& g = graph_.graph();
+    const Event& event = event_of(v);
     std::vector<DiagramEdge> edges;
-    std::vector<VertexDescriptor> folded{v};
-    std::unordered_set<VertexDescriptor> known_folded{v};
-    for (std::size_t i = 0; i < folded.size(); ++i)
-      for (const auto e : boost::make_iterator_range(out_edges(folded[i], g)))
-        if (g[e].kind == EdgeKind::embeds && !drawn(target(e, g)) &&
-            known_folded.insert(target(e, g)).second)
-          folded.push_back(target(e, g));
-    for (const VertexDescriptor f : folded) {
-      const Event& event = graph_.event(std::get<EventVertex>(g[f]).members.front());
-      const bool tells = event.event_class == EventClass::reporting && has_content(f, known_folded);
-      for (const auto e : boost::make_iterator_range(in_edges(f, g))) {
-        if (g[e].kind == EdgeKind::agent)
-          edges.push_back({actor(source(e, g)), here, tells ? EdgeKind::source : EdgeKind::agent});
-        if (g[e].kind == EdgeKind::source)
-          edges.push_back({actor(source(e, g)), here, EdgeKind::source});
-      }
-      for (const auto e : boost::make_iterator_range(out_edges(f, g)))
-        if (is_part(g[e].kind)) edges.push_back({actor(target(e, g)), here, g[e].kind});
+    const std::string label = folded_case(event.label);
+    bool tells = false;
+    for (const auto embeds : boost::make_iterator_range(out_edges(v, g))) {
+      const VertexDescriptor inner = target(embeds, g);
+      if (g[embeds].kind != EdgeKind::embeds || inner == v || drawn(inner)) continue;
+      tells |= event.event_class == EventClass::reporting;
+      const auto add = [&](VertexDescriptor a, EdgeKind kind) {
+        if (names(label, a, inner)) edges.push_back({actor(a), here, kind});
+      };
+      for (const auto e : boost::make_iterator_range(in_edges(inner, g)))
+        if (g[e].kind == EdgeKind::agent) add(source(e, g), EdgeKind::agent);
+      for (const auto e : boost::make_iterator_range(out_edges(inner, g)))
+        if (is_part(g[e].kind)) add(target(e, g), g[e].kind);
     }
+    for (const auto e : boost::make_iterator_range(in_edges(v, g))) {
+      if (g[e].kind == EdgeKind::agent)
+        edges.push_back({actor(source(e, g)), here, tells ? EdgeKind::source : EdgeKind::agent});
+      if (g[e].kind == EdgeKind::source)
+        edges.push_back({actor(source(e, g)), here, EdgeKind::source});
+    }
+    for (const auto e : boost::make_iterator_range(out_edges(v, g)))
+      if (is_part(g[e].kind)) edges.push_back({actor(target(e, g)), here, g[e].kind});
+
     // One line says it: who acts need not be drawn as telling of it, too.
     std::vector<std::pair<std::size_t, EdgeLook>> seen;
     for (const EdgeLook look :
@@ -180,7 +186,8 @@ class DiagramMaker {
       for (const DiagramEdge& e : edges) {
         if (look_of(e.kind) != look) continue;
         const bool known = std::any_of(seen.begin(), seen.end(), [&](const auto& s) {
-          return s.first == e.actor && (s.second == look || s.second == EdgeLook::acts);
+          return s.first == e.actor &&
+                 (s.second == look || s.second == EdgeLook::acts || look == EdgeLook::elsewhere);
         });
         if (known) continue;
         seen.emplace_back(e.actor, look);
@@ -188,17 +195,33 @@ class DiagramMaker {
       }
   }
 
-  bool drawn(VertexDescriptor v) const {
-    const Event& event = graph_.event(std::get<EventVertex>(graph_.graph()[v]).members.front());
-    return options_.all || event.shown;
+  const Event& event_of(VertexDescriptor v) const {
+    return graph_.event(std::get<EventVertex>(graph_.graph()[v]).members.front());
   }
 
-  /// True if one of the other events is what this one tells.
-  bool has_content(VertexDescriptor v, const std::unordered_set<VertexDescriptor>& folded) const {
-    const auto& g = graph_.graph();
-    for (const auto e : boost::make_iterator_range(out_edges(v, g)))
-      if (g[e].kind == EdgeKind::embeds && folded.count(target(e, g))) return true;
-    return false;
+  bool drawn(VertexDescriptor v) const { return options_.all || event_of(v).shown; }
+
+  static std::string folded_case(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+  }
+
+  /// True if the label has the actor's name, or the words that mean the actor in the event.
+  bool names(const std::string& label, VertexDescriptor v, VertexDescriptor event) const {
+    const auto in_label = [&](std::string_view words) {
+      return !words.empty() && label.find(folded_case(words)) != std::string::npos;
+    };
+    const Vertex& vertex = graph_.graph()[v];
+    const auto* place = std::get_if<PlaceVertex>(&vertex);
+    if (in_label(place ? place->name : std::get<ActorVertex>(vertex).name)) return true;
+    const std::uint32_t document =
+        std::get<EventVertex>(graph_.graph()[event]).members.front().document;
+    const auto& parts = event_of(event).participants;
+    return std::any_of(parts.begin(), parts.end(), [&](const Participant& p) {
+      return p.actor && graph_.vertex(ActorRef{document, *p.actor}) == v && in_label(p.text);
+    });
   }
 
   static bool is_part(EdgeKind kind) {
@@ -232,9 +255,9 @@ class DiagramMaker {
     }
     for (std::size_t i = 0; i < event_edges.size(); ++i) {
       DiagramEvent& e = diagram_.events[i];
-      e.height =
-          std::max(date_line + static_cast<double>(e.lines.size()) * event_line + 1.4 * box_padding,
-                   static_cast<double>(event_edges[i] + 1) * spacing);
+      e.height = std::max(static_cast<double>(e.date.size()) * date_line +
+                              static_cast<double>(e.lines.size()) * event_line + 1.4 * box_padding,
+                          static_cast<double>(event_edges[i] + 1) * spacing);
     }
   }
 

@@ -34,8 +34,8 @@ struct DiagramActor {
 struct DiagramEvent {
   std::string id;
   EventStatus status = EventStatus::happened;
-  std::string date;   ///< with the status in words: "Wed 10 July 2019 · planned"
-  bool dated = true;  ///< false: `date` says that the text gives none
+  std::vector<std::string> date;  ///< with the status in words: "Wed 10 July 2019 · planned"
+  bool dated = true;              ///< false: `date` says that the text gives none
   std::vector<std::string> lines;
   std::string title;  ///< date, actor, action, status, source
   double height = 0;

@@ -224,7 +224,7 @@ std::string actor_graph_dot(const EventGraph& graph, const ActorGraphOptions& op
   for (std::size_t i = 0; i < nodes.events.size(); ++i) {
     const DiagramEvent& e = diagram.events[i];
     Agnode_t* n = nodes.events[i];
-    out.set(n, "label", joined({e.date}, "\\l") + joined(e.lines, "\\l"));
+    out.set(n, "label", joined(e.date, "\\l") + joined(e.lines, "\\l"));
     out.set(n, "class", "event " + std::string(to_string(e.status)));
     out.set(n, "fontsize", dot_points(event_font));
     out.set(n, "tooltip", escape_dot_label(e.title));

@@ -359,15 +359,19 @@ class Drawing {
     if (e.status == EventStatus::planned) pen += " stroke-dasharray=\"6 4\"";
     if (e.status == EventStatus::hypothetical) pen += " stroke-dasharray=\"1.5 3\"";
     svg_.rect(r, Paint::paper, not_so(e.status) ? Paint::negative : Paint::soft, pen);
-    const double content = date_line + static_cast<double>(e.lines.size()) * event_line;
-    double y = r.middle() - content / 2 + date_line;
-    svg_.mark(e.status, {r.x + box_padding + mark_radius + 1, y - 9.5});
+    const double content = static_cast<double>(e.date.size()) * date_line +
+                           static_cast<double>(e.lines.size()) * event_line;
+    double y = r.middle() - content / 2;
+    svg_.mark(e.status, {r.x + box_padding + mark_radius + 1, y + date_line - 9.5});
     const double x = r.x + box_padding + mark_column;
-    svg_.text({x, y - 5}, e.date, date_font,
-              not_so(e.status) ? Paint::negative
-              : e.dated        ? Paint::mark
-                               : Paint::soft,
-              e.dated ? " font-weight=\"bold\"" : " font-style=\"italic\"");
+    for (const std::string& line : e.date) {
+      y += date_line;
+      svg_.text({x, y - 5}, line, date_font,
+                not_so(e.status) ? Paint::negative
+                : e.dated        ? Paint::mark
+                                 : Paint::soft,
+                e.dated ? " font-weight=\"bold\"" : " font-style=\"italic\"");
+    }
     for (const std::string& line : e.lines) {
       y += event_line;
       svg_.text({x, y - 5}, line, event_font, Paint::ink,

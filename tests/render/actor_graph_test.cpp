@@ -147,9 +147,18 @@ TEST(ActorGraphDot, WhatIsReportedAndDrawnKeepsItsParts) {
                                {"e1", "e2", "order"}}));
 }
 
-TEST(ActorGraphDot, GovernorsInACircleEnd) {
+TEST(ActorGraphDot, PartsThatTheLabelDoesntNameAreNotDrawn) {
   Story story = reported_story(false);
-  story.events[0].governor = EventId{1};
+  story.events[0].label = "Reyes said the Trust had sold it";
+  EXPECT_EQ(read_edges(actor_graph_dot(build_graph(story))),
+            (std::set<DotEdge>{{"a2", "e1", "agent"}, {"a1", "e1", "source"}}));
+  story.events[1].participants[1].text = "it";
+  EXPECT_TRUE(read_edges(actor_graph_dot(build_graph(story))).count({"e1", "a3", "patient"}));
+}
+
+TEST(ActorGraphDot, AnEventThatGovernsItselfIsDrawnOnce) {
+  Story story = reported_story(false);
+  story.events[0].governor = EventId{0};
   EXPECT_THAT(read_edges(actor_graph_dot(build_graph(story))), SizeIs(3));
 }
 
@@ -332,6 +341,15 @@ TEST(ActorGraphSvg, NoTextLeavesItsBoxAndNoBoxesOverlap) {
     const Story random_story = b.build();
     expect_tidy(actor_graph_svg(build_graph(random_story)));
   }
+}
+
+TEST(ActorGraphSvg, LongDatesAreWrapped) {
+  fixture::StoryBuilder b("s", "", "", "2020-03-06");
+  b.event("A", "x", "x",
+          fixture::time_of("2024-09-23T10:15", "2024-12-29T11:30", Granularity::interval),
+          EventStatus::hypothetical);
+  const Story story = b.build();
+  expect_tidy(actor_graph_svg(build_graph(story)));
 }
 
 TEST(ActorGraphSvg, LargeGraphsArePlacedWithoutDotAndAreAsTidy) {
