@@ -162,6 +162,7 @@ class DiagramMaker {
       const VertexDescriptor inner = target(embeds, g);
       if (g[embeds].kind != EdgeKind::embeds || inner == v || drawn(inner)) continue;
       tells |= event.event_class == EventClass::reporting;
+      if (!has_trigger(label, inner)) continue;
       const auto add = [&](VertexDescriptor a, EdgeKind kind) {
         if (names(label, a, inner)) edges.push_back({actor(a), here, kind});
       };
@@ -206,6 +207,16 @@ class DiagramMaker {
     for (char& c : out)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
+  }
+
+  /// True if the label has the word that the event was read from; a story that was made elsewhere
+  /// may have no text to look into.
+  bool has_trigger(const std::string& label, VertexDescriptor v) const {
+    const EventRef ref = std::get<EventVertex>(graph_.graph()[v]).members.front();
+    const SourceText& text = graph_.stories()[ref.document].text;
+    const Span span = graph_.event(ref).span;
+    if (span.empty() || span.end > text.size()) return true;
+    return label.find(folded_case(text.slice(span))) != std::string::npos;
   }
 
   /// True if the label has the actor's name, or the words that mean the actor in the event.

@@ -156,6 +156,16 @@ TEST(ActorGraphDot, PartsThatTheLabelDoesntNameAreNotDrawn) {
   EXPECT_TRUE(read_edges(actor_graph_dot(build_graph(story))).count({"e1", "a3", "patient"}));
 }
 
+TEST(ActorGraphDot, ReportedEventsThatTheLabelDoesntTellAreNotDrawn) {
+  Story story = reported_story(false);
+  story.text = SourceText("s", "Reyes said the Trust had sold the ferry before leaving.");
+  story.events[1].span = {26, 30};  // sold
+  EXPECT_THAT(read_edges(actor_graph_dot(build_graph(story))), SizeIs(3));
+  story.events[1].span = {47, 54};  // leaving
+  EXPECT_EQ(read_edges(actor_graph_dot(build_graph(story))),
+            (std::set<DotEdge>{{"a1", "e1", "source"}}));
+}
+
 TEST(ActorGraphDot, AnEventThatGovernsItselfIsDrawnOnce) {
   Story story = reported_story(false);
   story.events[0].governor = EventId{0};
