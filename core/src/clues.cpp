@@ -30,6 +30,12 @@ constexpr std::string_view deadline_verbs =
     "adjourn ban bar close continue defer delay detain extend give grant have hold jail keep leave "
     "order postpone prolong push put remand remain reschedule set shut stay suspend";
 
+// Present-tense words for what somebody has said.
+constexpr std::string_view reporting_verbs =
+    "accuse acknowledge add admit allege argue assert believe claim concede conclude confirm "
+    "contend declare deny describe disclose estimate explain indicate insist maintain note observe "
+    "recall remark reply report reveal say show state suggest tell think write";
+
 constexpr std::string_view irregular_past =
     "ate became began bent bit blew bought broke brought built burnt came caught chose cost cut "
     "dealt did died drank drew drove fed fell felt fled flew forbade forgot fought found froze "
@@ -38,6 +44,10 @@ constexpr std::string_view irregular_past =
     "meant met paid put quit ran rang read rode rose said sang sank sat saw sent set shook shot "
     "showed shut slept slid sold sought spent split spoke stole stood struck sued swore swept swam "
     "thought threw told took tore understood was went were withdrew woke won wore wound wrote";
+
+// Verbs whose past tense looks like their present: news tells of them in the past.
+constexpr std::string_view same_past =
+    "beat bet burst cost cut hit hurt put quit read set shed shut split spread upset";
 
 bool in(std::string_view list, std::string_view word) {
   return in_sorted_words(list, word);
@@ -72,6 +82,9 @@ class Reader {
         t = k;
         break;
       }
+    // "due on Monday": the tree takes "due on" for a preposition
+    if (first >= sentence_.first_token + 2 && lower(document_.form(first - 2)) == "due")
+      return {Direction::future, "\"due\" names what lies ahead", true};
     auto verb = governing_verb(t, first, last);
     if (const auto nearer = nearer_verb(verb, first, last)) verb = nearer;
     if (!verb) return {};
@@ -88,6 +101,17 @@ class Reader {
     for (std::uint32_t k = last; k < window_end(last - 1); ++k)
       if (Clue clue = of_form(k); clue.direction != Direction::unknown) return clue;
     return {};
+  }
+
+  // A whole sentence in which nothing is past tells of a fixture: "Polls open Tuesday."
+  Clue without_past(std::uint32_t first) const {
+    const std::uint32_t end = sentence_.first_token + sentence_.token_count;
+    if (title_ || sentence_.token_count < 4 || document_.form(end - 1) != "." ||
+        token(first).upos == Upos::x)
+      return {};
+    for (std::uint32_t k = window_begin(first); k < window_end(first); ++k)
+      if (token(k).xpos == Xpos::vbd || token(k).xpos == Xpos::vbn) return {};
+    return {Direction::future, "nothing in the sentence is past, so the date lies ahead"};
   }
 
  private:
@@ -154,6 +178,7 @@ class Reader {
     for (int steps = 0; steps < 16; ++steps) {
       const bool inside = t >= first && t < last;
       if (!inside) {
+        if (token(t).xpos == Xpos::jj && lower(document_.form(t)) == "due") return t;
         if (is_verb(t)) {
           // "beginning Monday" and "according to" are prepositions; "said" after a quote is a verb.
           const std::string form = lower(document_.form(t));
@@ -260,7 +285,9 @@ class Reader {
     if (g.to && (v.xpos == Xpos::vb || g.have || g.be_present || !g.auxiliary.empty()))
       return of_infinitive(verb, before, depth);
     if (v.xpos == Xpos::vbn || v.xpos == Xpos::vbd || v.xpos == Xpos::jj) {
-      const bool planned = in(planning_verbs, v.lemma) || form == "due";
+      const bool due = form == "due" || form == "Due";
+      if (due) return {Direction::future, "\"due\" names what lies ahead", g.be_past || g.had};
+      const bool planned = in(planning_verbs, v.lemma);
       const bool passive = g.be_past || g.be_present || g.got || v.deprel == Deprel::acl ||
                            v.deprel == Deprel::advcl || v.deprel == Deprel::acl_relcl;
       if (planned && (v.xpos != Xpos::vbd || passive) && before != "in" &&
@@ -291,8 +318,12 @@ class Reader {
       if (v.xpos == Xpos::vbg) return {Direction::future, "\"is " + form + "\" looks ahead"};
       return {Direction::future, "the present tense with a date looks ahead"};
     }
+    if ((v.xpos == Xpos::vbp && in(same_past, form)) ||
+        ((v.xpos == Xpos::vbp || v.xpos == Xpos::vb) && g.auxiliary.empty() &&
+         in(irregular_past, form) && !in(same_past, form)))
+      return {Direction::past, quoted(form) + " is past tense"};
     if (v.xpos == Xpos::vbz || v.xpos == Xpos::vbp) {
-      if (is_communication_verb(v.lemma) && !in(planning_verbs, v.lemma))
+      if (in(reporting_verbs, v.lemma))
         return {Direction::past, quoted(form) + " reports what was said"};
       if (title_) return {Direction::nearest, "a headline tells its news in the present tense"};
       if (be_verb) return {Direction::future, "the present tense with a date looks ahead"};
@@ -300,6 +331,12 @@ class Reader {
               "the present tense (" + quoted(form) + ") with a date looks ahead"};
     }
     if (v.xpos == Xpos::vbn) {
+      if (!is_root(verb) && (v.deprel == Deprel::xcomp || v.deprel == Deprel::ccomp) &&
+          in(ahead_verbs, token(head(verb)).lemma))
+        return {Direction::future, quoted(token(head(verb)).lemma) + " looks ahead"};
+      if (v.deprel == Deprel::acl && until && !is_root(verb) && is_verb(head(head(verb))) &&
+          is_ahead(head(head(verb))))
+        return {Direction::future, quoted(document_.form(head(head(verb)))) + " looks ahead"};
       if (!is_root(verb) && v.deprel == Deprel::conj) return of_verb(head(verb), before, depth + 1);
       return {Direction::past, quoted(form) + " tells what was done"};
     }
@@ -313,7 +350,7 @@ class Reader {
       for (int steps = 0; steps < 10; ++steps) {
         if (is_verb(t)) {
           if (in(ahead_verbs, token(t).lemma) && token(t).lemma != "have" &&
-              v.deprel != Deprel::advcl)
+              v.deprel != Deprel::advcl && v.xpos != Xpos::vbg)
             return {Direction::future, quoted(token(t).lemma) + " looks ahead"};
           return of_verb(t, before, depth + 1);
         }
@@ -322,6 +359,14 @@ class Reader {
       }
     }
     return {};
+  }
+
+  bool is_ahead(std::uint32_t t) const {
+    if (in(ahead_verbs, token(t).lemma)) return true;
+    const std::string form = lower(document_.form(t));
+    return form.ends_with("ed") &&
+           (in(ahead_verbs, std::string_view(form).substr(0, form.size() - 1)) ||
+            in(ahead_verbs, std::string_view(form).substr(0, form.size() - 2)));
   }
 
   Clue of_infinitive(std::uint32_t verb, std::string_view before, int depth) const {
@@ -337,7 +382,8 @@ class Reader {
     if (is_root(verb)) {
       if (title_)
         return {Direction::future, "\"to " + token(verb).lemma + "\" in a headline looks ahead"};
-      return {Direction::future, "\"to " + token(verb).lemma + "\" looks ahead"};
+      return {Direction::future, "\"to " + token(verb).lemma + "\" looks ahead", false,
+              group_of(verb).be_present};
     }
     std::uint32_t t = head(verb);
     const Token& above = token(t);
@@ -352,11 +398,11 @@ class Reader {
       }
       if (above.lemma == "have" && above.xpos == Xpos::vbd)
         return {Direction::past, "\"had to\" tells what was done"};
-      if (in(ahead_verbs, above.lemma)) {
+      if (is_ahead(t)) {
         if (sentence_stops_it(verb))
           return {Direction::nearest, quoted(form + " to") + " names a plan that was dropped"};
-        if (above.lemma == "mean" || above.lemma == "hope" || above.lemma == "plan" ||
-            above.lemma == "intend" || above.lemma == "want") {
+        if (above.lemma == "mean" || above.lemma == "hope" || form == "hoped" ||
+            above.lemma == "plan" || above.lemma == "intend" || above.lemma == "want") {
           const Group g = group_of(t);
           if (g.had || g.be_past)
             return {Direction::nearest, quoted(form + " to") + " names a plan of then"};
@@ -421,15 +467,21 @@ class Reader {
 
 Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t last,
                     std::uint32_t sentence, std::string_view before) {
-  if (before == "since") return {Direction::past, "\"since\" looks back"};
   Reader reader(document, sentence);
+  if (before == "since") {
+    Clue clue{Direction::past, "\"since\" looks back"};
+    if (document.tokens[first].upos != Upos::x)
+      clue.present = reader.by_tree(first, last, before).present;
+    return clue;
+  }
   if (before == "soon" || before == "earlier than" || before == "early as")
     return {Direction::future, "the words before it look ahead"};
   if (document.tokens[first].upos != Upos::x) {
     Clue clue = reader.by_tree(first, last, before);
     if (clue.direction != Direction::unknown) return clue;
   }
-  return reader.by_words(first, last);
+  if (Clue clue = reader.by_words(first, last); clue.direction != Direction::unknown) return clue;
+  return reader.without_past(first);
 }
 
 }  // namespace dateline
