@@ -107,6 +107,7 @@ class Resolver {
       }
     }
     walk();
+    resolve_speakers();
   }
 
  private:
@@ -562,6 +563,11 @@ class Resolver {
         const auto& words = draft.name_words;
         const auto of = std::find(words.begin(), words.end(), "of");
         const std::string before_of = of != words.end() && of != words.begin() ? *(of - 1) : "";
+        // Of all centres only a medical one is a hospital.
+        if (lemma == "hospital" && (word == "center" || word == "centre") &&
+            !std::count(words.begin(), words.end(), "medical") &&
+            !std::count(words.begin(), words.end(), "health"))
+          continue;
         const bool head = words.back() == word || before_of == word ||
                           (n.plural && singular(words.back()) == word) ||
                           (words.front() == word && is_place_word(word));
@@ -603,8 +609,9 @@ class Resolver {
       if (std::any_of(drafts_[i].roles.begin(), drafts_[i].roles.end(),
                       [](const DraftRole& r) { return is_organization_noun(r.lemma); }))
         by_name.push_back(i);
-      if (d_.sentence_of(latest_[i]) + 2 >= s) near.push_back(i);
       const std::size_t count = drafts_[i].mentions.size();
+      if (d_.sentence_of(latest_[i]) + 2 >= s && (count > 1 || companies_.size() == 1))
+        near.push_back(i);
       if (count > first) {
         second = first;
         first = count;
@@ -652,7 +659,8 @@ class Resolver {
           heading.push_back(i);
       } else if (draft.modifiers == modifiers) {
         same.push_back(i);
-      } else if (n.definite && modifiers.empty()) {
+      } else if (n.definite && modifiers.empty() &&
+                 !std::count(draft.modifiers.begin(), draft.modifiers.end(), "other")) {
         bare.push_back(i);
       }
     }
@@ -662,7 +670,7 @@ class Resolver {
     const bool counted = std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& w) {
       return w == "more" || w == "other" || (w[0] >= '0' && w[0] <= '9');
     });
-    if (!n.definite && (counted || lemma == "people")) return std::nullopt;
+    if (!n.definite && (counted || lemma == "people" || lemma == "person")) return std::nullopt;
     if (same.size() == 1 && (bare.empty() || !n.definite)) return same[0];
     if (same.empty() && bare.size() == 1 && n.definite) return bare[0];
     return std::nullopt;
@@ -749,6 +757,21 @@ class Resolver {
     return nobody;
   }
 
+  /// "I" within a quotation is who says it, named before or after: for when all else is resolved.
+  void resolve_speakers() {
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      const std::uint32_t quote = quote_of_[t];
+      if (quote == UINT32_MAX || speaker_[quote] == UINT32_MAX || by_head_[t] || in_timex_[t])
+        continue;
+      const Token& token = d_.token(t);
+      if (read_pronoun(token, document_.form(t)).kind != PronounKind::first) continue;
+      const auto speaker = by_head_[speaker_[quote]];
+      if (!speaker || drafts_[*speaker].kind != ActorKind::person) continue;
+      by_head_[t] = *speaker;
+      drafts_[*speaker].mentions.push_back({token.span, t, Mention::Form::pronoun});
+    }
+  }
+
   /// Whoever is spoken of all the time, and is known to be called so, is meant sooner.
   double prominence(const Pronoun& p, DraftId id) const {
     if (id == nobody) return 1.0;
@@ -763,13 +786,7 @@ class Resolver {
     const Token& token = d_.token(t);
     if (token.deprel == Deprel::expl) return;
     const std::uint32_t quote = quote_of_[t];
-    if (p.kind == PronounKind::first) {
-      if (quote == UINT32_MAX || speaker_[quote] == UINT32_MAX) return;
-      const auto speaker = by_head_[speaker_[quote]];
-      if (speaker && drafts_[*speaker].kind == ActorKind::person)
-        mention(*speaker, t, token.span, Mention::Form::pronoun);
-      return;
-    }
+    if (p.kind == PronounKind::first) return;  // resolve_speakers
     if (p.kind == PronounKind::it && is_empty_it(t)) return;
 
     const std::uint32_t s = d_.sentence_of(t);

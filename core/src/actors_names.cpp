@@ -90,6 +90,7 @@ enum class Evidence : std::uint32_t {
   first_word,
   dateline,
   pattern,
+  owner_of_company,
   owner_of_place
 };
 
@@ -194,6 +195,16 @@ void vote(const Dependencies& d, const NameMention& name, Form& form) {
     else if (is_place_noun(lemma))
       once(form, Evidence::place_noun, place, 3);
   }
+  // "Norsk Alloy's chief executive": companies have what people don't.
+  constexpr std::string_view of_companies =
+      "board ceo employee executive factory headquarters investor plant revenue share shareholder "
+      "shares spokesman spokesperson spokeswoman stock subsidiary worker ";
+  const Document& document = d.document();
+  const std::uint32_t after = name.range.last;
+  if (after < document.tokens.size() && d.token(after).xpos == Xpos::pos)
+    for (std::uint32_t t = after + 1; t < after + 4 && t < document.tokens.size(); ++t)
+      if (in_sorted_words(of_companies, d.token(t).lemma))
+        once(form, Evidence::owner_of_company, organization, 4);
   // "Haverthwick town centre"
   if (name.modifier && governor.upos == Upos::noun &&
       (governor.lemma == "town" || governor.lemma == "city" || governor.lemma == "center" ||
@@ -201,8 +212,6 @@ void vote(const Dependencies& d, const NameMention& name, Form& form) {
        governor.lemma == "jury"))
     once(form, Evidence::owner_of_place, place, 2);
   // "Abel Quintero, 58,"
-  const Document& document = d.document();
-  const std::uint32_t after = name.range.last;
   if (after + 2 < document.tokens.size() && document.form(after) == "," &&
       d.token(after + 1).upos == Upos::num && document.form(after + 1).size() == 2 &&
       (document.form(after + 2) == "," || document.form(after + 2) == "."))
@@ -366,13 +375,18 @@ class Joiner {
       if (f.folded.size() < 2 || f.folded.size() > 3 || f.definite) continue;
       // Of a family one speaks by given names.
       if (f.folded.size() == 2 && bearers[f.folded[1]] > 1 && !is_organization_word(f.folded[1]) &&
-          !is_place_word(f.folded[1]) && !is_common_word(f.folded[0]))
+          !is_place_word(f.folded[1]) && !is_organization_word(f.folded[0]))
         if (const auto given = single.find(f.folded[0]); given != single.end()) {
           extra[index(f)][person] = 3;
           extra[given->second][person] = 4;
         }
       const std::string& last = surname(f);
       const bool meaningless = !is_organization_word(last) && !is_place_word(last);
+      // People's full names soon give way to surnames, those of companies and places don't.
+      if (f.mentions.size() >= 3 && !single.contains(last) && !f.titled) {
+        extra[index(f)][organization] = 1;
+        extra[index(f)][place] = 1;
+      }
       // "London Waterloo" is no Mr Waterloo.
       const auto first_alone = single.find(f.folded[0]);
       if (first_alone != single.end() &&
@@ -387,7 +401,7 @@ class Joiner {
       const auto by_first = single.find(f.folded[0]);
       if (by_first != single.end() && is_company_word(last) && !forms_[by_first->second].located &&
           !is_common_word(f.folded[0]) && by_last_people_.count(f.folded[0]) == 0) {
-        extra[index(f)][organization] = 3;
+        extra[index(f)][organization] += 3;
         extra[by_first->second][organization] = 3;
       }
     }
@@ -443,7 +457,8 @@ class Joiner {
         unite(bearers[0], index(f));
       } else if (bearers.size() > 1) {
         f.ambiguous = true;
-      } else if (!is_common_word(f.folded[0]) && f.votes[person] >= strange && !f.titled) {
+      } else if (!is_organization_word(f.folded[0]) && !is_place_word(f.folded[0]) &&
+                 !is_title(f.folded[0]) && f.votes[person] >= strange && !f.titled) {
         std::vector<std::size_t> same;
         const auto found = by_first.find(f.folded[0]);
         if (found != by_first.end())
@@ -555,12 +570,19 @@ class Joiner {
     for (const Form& f : forms_) {
       if (f.acronym.empty()) continue;
       const auto found = by_initial.find(fold(f.acronym.substr(0, 1))[0]);
-      if (found == by_initial.end()) continue;
       std::vector<std::size_t> full;
-      if (found->second.size() > 10 * most_variants) continue;
-      for (const std::size_t i : found->second)
-        if (abbreviates(f.acronym, forms_[i].words) || abbreviates(f.acronym, forms_[i].folded))
-          add_new(full, find(i));
+      if (found != by_initial.end() && found->second.size() > 10 * most_variants) continue;
+      if (found != by_initial.end())
+        for (const std::size_t i : found->second)
+          if (abbreviates(f.acronym, forms_[i].words) || abbreviates(f.acronym, forms_[i].folded))
+            add_new(full, find(i));
+      if (full.empty() && f.acronym.size() >= 4 && f.acronym.starts_with("US")) {
+        // USDA: the country is in the acronym, but not always in the name.
+        for (const Form& g : forms_)
+          if (g.folded.size() > 1 && !person_like(g) &&
+              abbreviates(std::string_view(f.acronym).substr(2), g.words))
+            add_new(full, find(index(g)));
+      }
       if (full.size() == 1 && !has_other_expansion(index(f), full[0])) unite(full[0], index(f));
     }
   }

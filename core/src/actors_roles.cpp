@@ -56,8 +56,11 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
   const Document& document = d.document();
   std::vector<std::optional<DraftId>> described(document.tokens.size());
   std::vector<std::uint32_t> name_at(document.tokens.size(), UINT32_MAX);
-  for (std::uint32_t i = 0; i < names.size(); ++i)
+  std::vector<std::uint32_t> name_ending(document.tokens.size() + 1, UINT32_MAX);
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
     for (const std::uint32_t t : names[i].attached) name_at[t] = i;
+    name_ending[names[i].range.last] = i;
+  }
 
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     if (!joined.draft_of[i] || names[i].title.empty()) continue;
@@ -137,6 +140,19 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
           apposed = true;
         }
         break;
+      }
+    }
+    if (name == UINT32_MAX && n.kind == ActorKind::person && !n.plural) {
+      // "Aune, the union's president, said", however it was parsed; "Aune, the president, and" is a
+      // list of three.
+      const std::uint32_t first = n.range.first, last = n.range.last;
+      const std::uint32_t start = document.sentences[d.sentence_of(n.head)].first_token;
+      if (first >= start + 2 && last + 1 < document.tokens.size() &&
+          document.form(first - 1) == "," && document.form(last) == "," &&
+          document.form(last + 1) != "and" && document.form(last + 1) != "or" &&
+          (n.definite || n.indefinite || n.possessor) && name_ending[first - 1] != UINT32_MAX) {
+        name = name_ending[first - 1];
+        apposed = true;
       }
     }
     if (name == UINT32_MAX && d.has_child(n.head, Deprel::cop)) {

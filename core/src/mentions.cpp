@@ -517,7 +517,8 @@ class NameFinder {
     name.capital_the = form(name.core.first) == "The" && !initial(name.core.first);
     name.definite = form(name.core.first) == "The" ||
                     (begin > first_ && (form(begin - 1) == "the" || form(begin - 1) == "The"));
-    name.dateline = dateline_end_ != 0 && end < dateline_end_ && begin == first_;
+    name.dateline =
+        dateline_end_ != 0 && end < dateline_end_ && (begin == first_ || form(begin - 1) == ",");
     const Block& block = document_.blocks[document_.sentences[d_.sentence_of(begin)].block];
     name.heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
     const Token& head = d_.token(name.head);

@@ -16,14 +16,15 @@ constexpr std::string_view news_person_nouns =
     "replacement secretary speaker spokesman spokesperson spokeswoman trader watchman "
     "whistleblower ";
 constexpr std::string_view news_organization_nouns =
-    "administration agency airline alliance assembly association authority ballclub bank board "
-    "brewer broadcaster builder bureau business cabinet carrier charity city-council club "
-    "coalition college commission committee company conglomerate congress consortium contractor "
-    "corporation council court department federation firm foundation fund gang government group "
-    "guild house institute institution insurer judiciary league legislature maker manufacturer "
-    "military militia ministry monarchy navy network newspaper operator opposition organisation "
-    "organization outlet panel parliament party police publisher railway regulator retailer "
-    "school senate service start-up startup state subsidiary supplier tribunal union university "
+    "administration agency airline alliance assembly association authority automaker ballclub "
+    "bank board brewer broadcaster builder bureau business cabinet carmaker carrier charity "
+    "chipmaker city-council club coalition college commission committee company conglomerate "
+    "congress consortium contractor corporation council court department drugmaker federation "
+    "firm foundation fund gang government group guild house institute institution insurer "
+    "judiciary league legislature lender maker manufacturer military militia ministry monarchy "
+    "navy network newspaper operator opposition organisation organization outlet panel "
+    "parliament party planemaker police publisher railway regulator retailer school senate "
+    "service start-up startup state steelmaker subsidiary supplier tribunal union university "
     "utility watchdog website ";
 constexpr std::string_view news_people_nouns =
     "audience authorities brothers clergy community couple crew crowd electorate family gang "
