@@ -204,7 +204,7 @@ void vote(const Dependencies& d, const NameMention& name, Form& form) {
   if (after < document.tokens.size() && d.token(after).xpos == Xpos::pos)
     for (std::uint32_t t = after + 1; t < after + 4 && t < document.tokens.size(); ++t)
       if (in_sorted_words(of_companies, d.token(t).lemma))
-        once(form, Evidence::owner_of_company, organization, 4);
+        once(form, Evidence::owner_of_company, organization, 5);
   // "Haverthwick town centre"
   if (name.modifier && governor.upos == Upos::noun &&
       (governor.lemma == "town" || governor.lemma == "city" || governor.lemma == "center" ||

@@ -113,7 +113,9 @@ class NameFinder {
         if (!has_letter(form(t))) continue;
         if (!starts_upper(form(t)))
           ++seen_[folded(t)].lower;
-        else if (!initial(t) && d_.token(t).upos == Upos::propn)
+        else if (d_.token(t).upos == Upos::propn &&
+                 (!initial(t) || (t + 1 < last_ && starts_upper(form(t + 1)) &&
+                                  d_.token(t + 1).upos == Upos::propn)))
           ++seen_[folded(t)].capital;
       }
     }
@@ -203,6 +205,9 @@ class NameFinder {
     const std::string w = folded(t);
     if (!acronym_letters(form(t)).empty() && !is_title(w)) return false;
     const auto found = seen_.find(w);
+    const bool always_capital =
+        found != seen_.end() && found->second.capital > 0 && found->second.lower == 0;
+    if (always_capital && !is_title(w) && d_.token(t).xpos == Xpos::nnp) return false;
     // "Baker" may be a surname where it is a profession: small letters elsewhere decide.
     return is_title(w) || is_title(singular(w)) ||
            (is_person_noun(singular(w)) && (initial(t) || d_.token(t).xpos == Xpos::nnps ||
