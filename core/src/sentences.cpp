@@ -112,6 +112,15 @@ class Splitter {
   bool is_lower(std::size_t i) const { return unicode::is_lower(first_char(i)); }
   bool spaced(std::size_t i) const { return tokens_[i].space_after; }
 
+  /// Sentences of people who never use the shift key: "it was late. they left."
+  bool careless(std::size_t i, std::string_view next) const {
+    constexpr auto subjects = std::to_array<std::string_view>(
+        {"but", "he", "i", "it", "she", "the", "there", "they", "this", "we", "you"});
+    if (form(i) != "." || i < 2 || !spaced(i)) return false;
+    if (!is_lower(i - 1) || form(i - 1).size() < 4) return false;
+    return std::find(subjects.begin(), subjects.end(), next) != subjects.end();
+  }
+
   static bool is_closing_bracket(std::string_view f) { return f == ")" || f == "]" || f == "}"; }
   bool is_quote(std::size_t i) const {
     const Kind k = first_kind(i);
@@ -182,7 +191,7 @@ class Splitter {
           std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
       // A remark in brackets after a full stop: "… walked home. (photo: J. Lee)".
       const bool remark = form(i) == "." && !quoted && form(end) == "(";
-      if (!camel && !remark) return 0;
+      if (!camel && !remark && !careless(i, word)) return 0;
     }
     // "Viva Maria! (1965)": the year belongs to the title.
     if (form(end) == "(" && first_kind(end + 1) == Kind::digit && form(end + 1).size() == 4 &&

@@ -81,6 +81,11 @@ TEST(SplitSentences, FindsTheForgottenSpace) {
   EXPECT_EQ(sentences_of("See node.js and example.com for it.").size(), 1u);
 }
 
+TEST(SplitSentences, ReadsPeopleWhoWriteInLowerCase) {
+  expect_split({"it was late. / they left. / i saw them", "It was approx. the same.",
+                "He asked for temp. workers.", "They said “no way.” he recalled."});
+}
+
 TEST(SplitSentences, CutsEndlessSentences) {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "one two, ";
