@@ -10,7 +10,7 @@ using C = WordClass;
 // One word, one class: the class it has inside a time expression. "second" is a unit here; the
 // rules of ordinals know it too. The values of units are those of Granularity, 100 for a fortnight;
 // those of zones are minutes east of Greenwich, from 1000 on zones with summer time.
-constexpr std::array words = {TimeWord{"future", C::vague_noun, 0},
+constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
                               TimeWord{"moment", C::vague_noun, 0},
                               TimeWord{"his", C::lead, 0},
                               TimeWord{"her", C::lead, 0},
@@ -443,7 +443,7 @@ constexpr std::array words = {TimeWord{"future", C::vague_noun, 0},
                               TimeWord{"yom", C::holiday, 0},
                               TimeWord{"yr", C::unit, 11},
                               TimeWord{"yrs", C::units, 11},
-                              TimeWord{"zero", C::cardinal, 0}};
+                              TimeWord{"zero", C::cardinal, 0}});
 
 constexpr std::size_t table_size = 2'048;
 
