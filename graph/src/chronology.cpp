@@ -45,9 +45,10 @@ std::vector<Key> keys_of(const EventGraph& graph, const TimeBounds& bounds) {
         current = t->begin;
         keys[i] = {t->begin, t->end, i};
       } else {
-        LocalSeconds near = current.value_or(LocalSeconds::max());
+        // "After 5 March" is read where 5 March stands.
+        LocalSeconds near =
+            limits.open_begin() ? current.value_or(LocalSeconds::max()) : limits.begin;
         if (near >= limits.end) near = limits.end - std::chrono::seconds{1};
-        if (near < limits.begin) near = limits.begin;
         keys[i] = {near, LocalSeconds::max(), i};
       }
     }

@@ -5,6 +5,7 @@
 #include "actor_graph_graphviz.hpp"
 #include "dateline/render/actor_graph.hpp"
 #include "dateline/render/escape.hpp"
+#include "dateline/render/text_width.hpp"
 
 namespace dateline {
 namespace {
@@ -186,10 +187,11 @@ std::string actor_graph_dot(const EventGraph& graph, const ActorGraphOptions& op
   const Palette& p = options.theme.light;
   const auto lock = lock_graphviz();
   DotGraph out("dateline");
-  std::vector<std::string> heading{diagram.title};
+  std::vector<std::string> heading{wrap_text(diagram.title, 600, 15, 4)};
   for (const std::string& note : diagram.notes) heading.push_back(note);
   if (!diagram.sources.empty()) heading.push_back(diagram.sources);
-  if (const std::string signs = legend(diagram); !signs.empty()) heading.push_back(signs);
+  constexpr double page = 2 * (actor_width + font_slack) + event_width;
+  for (std::string& line : wrap_text(legend(diagram), page, 15, 6)) heading.push_back(line);
   out.set("label", joined(heading, "\\l"));
   out.set("labelloc", "t");
   // Straight lines between columns meet no box; curves between ports would swing out.

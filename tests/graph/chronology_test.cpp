@@ -55,6 +55,16 @@ TEST(Chronology, UndatedEventsStandWithTheirNeighbours) {
   EXPECT_THAT(ids(chronology(build_graph(story))), ElementsAre(3, 4, 1, 0, 2, 5));
 }
 
+TEST(Chronology, BoundedEventsStandWhereTheirBoundsBegin) {
+  fixture::StoryBuilder b("s", "t", "", "2020-03-10");
+  b.event("A", "x", "late", fixture::day("2020-03-09"));
+  b.event("A", "x", "at some time", fixture::bounded("1927-01-01", "2020-03-11"));
+  b.event("A", "x", "early", fixture::day("2020-03-05"));
+  b.event("A", "x", "before long ago", fixture::bounded("", "1900-01-01"));
+  const Story story = b.build();
+  EXPECT_THAT(ids(chronology(build_graph(story))), ElementsAre(3, 1, 2, 0));
+}
+
 TEST(Chronology, LeavesContradictedLinksOut) {
   fixture::StoryBuilder b("s", "t", "", "2020-03-10");
   b.event("A", "x", "late", fixture::day("2020-03-09"));
