@@ -93,7 +93,7 @@ constexpr std::array tick_table = {
     TickChoice{{Unit::hour, 1}, 56},    TickChoice{{Unit::hour, 3}, 56},
     TickChoice{{Unit::hour, 6}, 56},    TickChoice{{Unit::hour, 12}, 56},
     TickChoice{{Unit::day, 1}, 56},     TickChoice{{Unit::day, 2}, 56},
-    TickChoice{{Unit::day, 7}, 48},     TickChoice{{Unit::month, 1}, 40},
+    TickChoice{{Unit::day, 7}, 48},     TickChoice{{Unit::month, 1}, 37},
     TickChoice{{Unit::month, 3}, 44},   TickChoice{{Unit::month, 6}, 44},
     TickChoice{{Unit::year, 1}, 48},    TickChoice{{Unit::year, 2}, 56},
     TickChoice{{Unit::year, 5}, 56},    TickChoice{{Unit::year, 10}, 64},
@@ -128,11 +128,14 @@ Unit finest_unit(Granularity granularity) {
   }
 }
 
-TickStep choose_step(double seconds_per_pixel, Unit finest) {
-  for (const TickChoice& choice : tick_table)
-    if (choice.step.unit >= finest && choice.step.seconds() / seconds_per_pixel >= choice.pixels)
-      return choice.step;
-  return tick_table.back().step;
+// The first row of the table whose ticks have room.
+std::size_t choice_for(double seconds_per_pixel, Unit finest) {
+  std::size_t i = 0;
+  for (; i + 1 < tick_table.size(); ++i)
+    if (tick_table[i].step.unit >= finest &&
+        tick_table[i].step.seconds() / seconds_per_pixel >= tick_table[i].pixels)
+      break;
+  return i;
 }
 
 double length(const Interval& i) {
@@ -158,13 +161,20 @@ void merge(std::vector<Zone>& zones) {
 }
 
 constexpr double break_width = 72;
-constexpr double crowded = 110;      // pixels between neighbours that want more room
-constexpr double empty_part = 0.15;  // of the axis: what an empty stretch must take to be broken
-constexpr std::size_t max_breaks = 6;
+constexpr double crowded = 110;     // pixels between neighbours that want more room
+constexpr double apart = 40;        // pixels between neighbours that are apart
 constexpr double least_gain = 1.5;  // of the scale, for the sake of which an axis is broken at all
 
-// Empty stretches to leave out, given whole ticks that must stay, largest first until nobody is
-// crowded or no large one is left.
+// How many breaks an axis may have, and how much each must add to its scale. Where they take a
+// crowd apart, they may be more.
+struct BreakPolicy {
+  std::size_t most;
+  double gain_each;
+};
+constexpr BreakPolicy generous{4, 1.2}, sparing{2, 1.35};
+
+// Empty stretches to leave out, given whole ticks that must stay: the largest few, as many as are
+// worth their interruption, and none if nobody is crowded.
 std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& range, double width,
                                 std::span<const LocalSeconds> moments) {
   std::vector<Zone> gaps;
@@ -177,34 +187,38 @@ std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& rang
   std::stable_sort(gaps.begin(), gaps.end(),
                    [](const Zone& a, const Zone& b) { return a.end - a.begin > b.end - b.begin; });
 
-  // The typical distance between neighbours that aren't divided by a gap worth breaking.
+  // What close neighbours are apart: a quarter of all are closer.
   std::vector<double> steps;
   for (std::size_t i = 1; i < moments.size(); ++i)
     steps.push_back(static_cast<double>((moments[i] - moments[i - 1]).count()));
-  std::sort(steps.begin(), steps.end());
+  if (steps.empty()) return {};
+  const auto quarter = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 4);
+  std::nth_element(steps.begin(), quarter, steps.end());
 
-  std::vector<Zone> breaks;
-  double shown = static_cast<double>((range.end - range.begin).count());
-  for (const Zone& gap : gaps) {
-    if (breaks.size() == max_breaks) break;
-    const double room = width - static_cast<double>(breaks.size()) * break_width;
-    const double scale = room / shown;
-    const double gap_length = static_cast<double>((gap.end - gap.begin).count());
-    const bool crowd = !steps.empty() && steps[steps.size() / 4] * scale < crowded;
-    if (!crowd || gap_length * scale < empty_part * width ||
-        gap_length * scale < 1.6 * break_width || gap_length >= shown)
-      break;
-    // Breaking must give the rest noticeably more room.
-    if ((room - break_width) / (shown - gap_length) < 1.12 * scale) break;
-    breaks.push_back(gap);
-    shown -= gap_length;
-  }
   const double whole = static_cast<double>((range.end - range.begin).count());
-  const double room = width - static_cast<double>(breaks.size()) * break_width;
-  if (room / shown < least_gain * width / whole) return {};
-  std::sort(breaks.begin(), breaks.end(),
+  const auto how_many = [&](const BreakPolicy& policy) {
+    double shown = whole, scale = width / whole, price = 1, best = scale, best_scale = scale;
+    std::size_t taken = 0;
+    for (std::size_t k = 0; k < gaps.size() && k < policy.most && *quarter * scale < crowded; ++k) {
+      const double left_out = static_cast<double>((gaps[k].end - gaps[k].begin).count());
+      if (left_out * scale < 1.5 * break_width || left_out >= shown) break;
+      shown -= left_out;
+      scale = (width - static_cast<double>(k + 1) * break_width) / shown;
+      price *= policy.gain_each;
+      if (scale / price > best && scale * whole >= least_gain * width) {
+        best = scale / price;
+        best_scale = scale;
+        taken = k + 1;
+      }
+    }
+    return std::pair(taken, best_scale);
+  };
+  auto [taken, scale] = how_many(generous);
+  if (*quarter * scale < apart) taken = how_many(sparing).first;
+  gaps.resize(taken);
+  std::sort(gaps.begin(), gaps.end(),
             [](const Zone& a, const Zone& b) { return a.begin < b.begin; });
-  return breaks;
+  return gaps;
 }
 
 TimeScale make_scale(const Zone& range, const std::vector<Zone>& breaks, double x0, double x1) {
@@ -315,12 +329,8 @@ AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1) {
   std::sort(moments.begin(), moments.end());
   moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
 
-  // The step depends on the scale, the scale on the breaks, the breaks on the step: a few rounds
-  // settle it, from a first guess without breaks.
-  TickStep step = choose_step(
-      std::max(1.0, static_cast<double>((range.end - range.begin).count())) / (x1 - x0), finest);
-  AxisPlan plan;
-  for (int round = 0; round < 4; ++round) {
+  // A plan with ticks of one kind, and breaks between whole ticks.
+  const auto plan_with = [&](TickStep step) {
     Zone whole{floor_to(range.begin, step), range.end};
     if (floor_to(whole.end, step) != whole.end) whole.end = next_tick(whole.end, step);
     // A single moment would be one wide cell: give it neighbours.
@@ -338,7 +348,9 @@ AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1) {
       zones.push_back(z);
     };
     const auto keep_item = [&](const AxisItem& item) {
-      if (length(item.time) > 3 * step.seconds()) {  // what lasts needs its ends, not its middle
+      // What lasts needs its ends, not its middle; a month or a year is one thing.
+      const double most = item.granularity == Granularity::interval ? 3 : 14;
+      if (length(item.time) > most * step.seconds()) {
         keep(item.time.begin, item.time.begin + seconds{1});
         keep(item.time.end - seconds{1}, item.time.end);
       } else {
@@ -360,11 +372,27 @@ AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1) {
         keep_item(item);
     }
     merge(zones);
-    plan.scale = make_scale(whole, choose_breaks(zones, whole, x1 - x0, moments), x0, x1);
-    plan.step = step;
-    const TickStep better = choose_step(plan.scale.seconds_per_pixel(), finest);
-    if (better == step) break;
-    step = better;
+    return AxisPlan{make_scale(whole, choose_breaks(zones, whole, x1 - x0, moments), x0, x1), step};
+  };
+
+  // The step depends on the scale, the scale on the breaks, the breaks on the step. So: the finest
+  // step, from what suits an unbroken axis on, whose own breaks leave room for its ticks and whose
+  // scale gains by it.
+  const double whole = std::max(1.0, static_cast<double>((range.end - range.begin).count()));
+  std::size_t at = choice_for(whole / (x1 - x0), finest);
+  const auto has_room = [&](std::size_t i, const AxisPlan& plan) {
+    return choice_for(plan.scale.seconds_per_pixel(), finest) <= i;
+  };
+  AxisPlan plan = plan_with(tick_table[at].step);
+  while (!has_room(at, plan) && at + 1 < tick_table.size()) plan = plan_with(tick_table[++at].step);
+  constexpr std::size_t most_tried = 8;
+  for (std::size_t tried = 0; tried < most_tried && at > tried; ++tried) {
+    const std::size_t finer = at - tried - 1;
+    if (tick_table[finer].step.unit < finest) break;
+    AxisPlan other = plan_with(tick_table[finer].step);
+    if (has_room(finer, other) &&
+        other.scale.seconds_per_pixel() * 1.1 < plan.scale.seconds_per_pixel())
+      plan = std::move(other);
   }
   return plan;
 }

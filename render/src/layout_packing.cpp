@@ -1,6 +1,7 @@
 #include "layout_packing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <queue>
@@ -11,11 +12,15 @@ namespace {
 
 constexpr std::size_t first_fit_limit = 400;
 
+constexpr double worth_the_other = 40;  // how much higher the other shape must stand
+constexpr double near = 72;             // marks this close are read as one column
+
 std::vector<std::uint32_t> by_start(std::span<const PackItem> items) {
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return items[a].x0 < items[b].x0; });
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return items[a].shape.x0 < items[b].shape.x0;
+  });
   return order;
 }
 
@@ -23,21 +28,39 @@ std::vector<std::uint32_t> by_start(std::span<const PackItem> items) {
 Packing first_fit(std::span<const PackItem> items, double gap) {
   Packing packing;
   packing.y.resize(items.size());
+  packing.other.resize(items.size());
+  std::vector<PackShape> placed;
   std::vector<std::pair<double, double>> taken;  // y ranges beside which there is no room
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const PackItem& item = items[i];
+  const auto highest = [&](const PackShape& shape) {
     taken.clear();
-    for (std::size_t j = 0; j < i; ++j)
-      if (items[j].x0 < item.x1 && item.x0 < items[j].x1)
-        taken.emplace_back(packing.y[j], packing.y[j] + items[j].height);
-    std::sort(taken.begin(), taken.end());
     double y = 0;
+    for (std::size_t j = 0; j < placed.size(); ++j) {
+      if (placed[j].x1 <= shape.x0 || shape.x1 <= placed[j].x0) continue;
+      const double bottom = packing.y[j] + placed[j].height;
+      if (std::abs(placed[j].mark - shape.mark) < near) y = std::max(y, bottom + gap);
+      taken.emplace_back(packing.y[j], bottom);
+    }
+    std::sort(taken.begin(), taken.end());
     for (const auto& [y0, y1] : taken) {
-      if (y + item.height + gap <= y0) break;
+      if (y + shape.height + gap <= y0) break;
       y = std::max(y, y1 + gap);
     }
+    return y;
+  };
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    PackShape shape = items[i].shape;
+    double y = highest(shape);
+    if (items[i].other && y > 0) {
+      const double other_y = highest(*items[i].other);
+      if (other_y + worth_the_other <= y) {
+        shape = *items[i].other;
+        packing.other[i] = true;
+        y = other_y;
+      }
+    }
+    placed.push_back(shape);
     packing.y[i] = y;
-    packing.height = std::max(packing.height, y + item.height);
+    packing.height = std::max(packing.height, y + shape.height);
   }
   return packing;
 }
@@ -51,7 +74,7 @@ Packing rows(std::span<const PackItem> items, double gap) {
   std::vector<double> heights;
   for (const std::uint32_t i : by_start(items)) {
     std::uint32_t row = 0;
-    if (!free_at.empty() && std::get<0>(free_at.top()) <= items[i].x0) {
+    if (!free_at.empty() && std::get<0>(free_at.top()) <= items[i].shape.x0) {
       row = std::get<1>(free_at.top());
       free_at.pop();
     } else {
@@ -59,8 +82,8 @@ Packing rows(std::span<const PackItem> items, double gap) {
       heights.push_back(0);
     }
     row_of[i] = row;
-    heights[row] = std::max(heights[row], items[i].height);
-    free_at.push({items[i].x1, row});
+    heights[row] = std::max(heights[row], items[i].shape.height);
+    free_at.push({items[i].shape.x1, row});
   }
   std::vector<double> top(heights.size());
   Packing packing;
@@ -69,6 +92,7 @@ Packing rows(std::span<const PackItem> items, double gap) {
     packing.height = top[r] + heights[r];
   }
   packing.y.resize(items.size());
+  packing.other.resize(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) packing.y[i] = top[row_of[i]];
   return packing;
 }

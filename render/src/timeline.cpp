@@ -26,7 +26,8 @@ constexpr double column_gap = 18;  // between labels beside each other
 constexpr double lane_padding = 14;
 constexpr double widest_gutter = 168;
 constexpr double bar_to_text = 5;
-constexpr double shortest_bar = 15;  // pixels; what is shorter is drawn as a point
+constexpr std::size_t most_two_sided = 400;  // events in a lane
+constexpr double shortest_bar = 15;          // pixels; what is shorter is drawn as a point
 
 TextLine line_of(std::string text, double size, FontWeight weight = FontWeight::regular,
                  Tone tone = Tone::ink, bool italic = false) {
@@ -426,6 +427,29 @@ class Layout {
       block.x0 = block.flipped ? block.text_x - width : box.x0;
       block.x1 = block.flipped ? box.x1 : block.text_x + width;
     }
+    stack(block);
+  }
+
+  // The same block with its label on the left of its mark, if there is room enough.
+  std::optional<Block> on_the_left(const Block& block) const {
+    if (block.below || block.flipped) return std::nullopt;
+    const Box box = mark_box(block.mark);
+    const double room = box.x0 - label_gap - left_;
+    if (room < narrow_label) return std::nullopt;
+    Block other;
+    other.members = block.members;
+    other.mark = block.mark;
+    other.flipped = true;
+    compose_block_within(other, room);
+    other.text_x = box.x0 - label_gap;
+    other.x0 = other.text_x - width_of(other);
+    other.x1 = box.x1;
+    stack(other);
+    return other;
+  }
+
+  // Members under each other.
+  static void stack(Block& block) {
     block.offsets.clear();
     double y = 0;
     for (const LabelText& label : block.labels) {
@@ -471,14 +495,23 @@ class Layout {
       lane.y0 = y_;
       std::vector<PackItem> items;
       items.reserve(blocks[l].size());
-      for (Block& block : blocks[l]) {
-        shape_block(block);
-        items.push_back({block.x0 - column_gap / 2, block.x1 + column_gap / 2, block.height});
+      std::vector<std::optional<Block>> others(blocks[l].size());
+      const auto shape = [](const Block& block) {
+        return PackShape{block.x0 - column_gap / 2, block.x1 + column_gap / 2, block.height,
+                         (block.mark.x0 + block.mark.x1) / 2};
+      };
+      for (std::size_t b = 0; b < blocks[l].size(); ++b) {
+        shape_block(blocks[l][b]);
+        items.push_back({shape(blocks[l][b]), std::nullopt});
+        if (blocks[l].size() > most_two_sided) continue;
+        others[b] = on_the_left(blocks[l][b]);
+        if (others[b]) items.back().other = shape(*others[b]);
       }
       const Packing packing = pack(items, row_gap);
       const double top = y_ + lane_padding;
       for (std::size_t b = 0; b < blocks[l].size(); ++b)
-        place_block(blocks[l][b], top + packing.y[b], l, placed_events);
+        place_block(packing.other[b] ? *others[b] : blocks[l][b], top + packing.y[b], l,
+                    placed_events);
       lane.name = name_lines(collected_.lanes[l]);
       double height = packing.height;
       for (std::size_t n = 0; n < lane.name.size(); ++n) {

@@ -289,7 +289,7 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
     if (!source.empty() && e.label.find(source) == std::string::npos &&
         (options.lanes != LaneBy::source))
       e.attribution = "according to " + source;
-    e.lane = lane_of(story, event, options.lanes);
+    e.lane = capital(lane_of(story, event, options.lanes));
     if (options.lanes == LaneBy::actor && e.lane.empty()) e.lane = others;
     if (options.lanes == LaneBy::actor && e.dated)
       e.in_lane = without_subject(story, event, e.label);
