@@ -108,11 +108,17 @@ class TimeAssigner {
           return;
         }
         if (p == "of" || (p == "for" && !plans_ahead(own))) return;
+        if (p.starts_with("according")) return;
+        if (const std::uint32_t inner = relative_before(c, x); inner != no_clause) {
+          draft(inner).timexes.push_back(i);
+          return;
+        }
         if (x.signal == TimeSignal::since && first_since(x)) return;
         draft(redirected(conjunct_behind(outside(c, x), x))).timexes.push_back(i);
         return;
       }
-      if (modifies(relation)) return;  // "last year's report"
+      if (p.starts_with("according")) return;  // "according to a report on Sunday"
+      if (modifies(relation)) return;          // "last year's report"
       if (relation == Deprel::nmod || relation == Deprel::nmod_unmarked ||
           relation == Deprel::nmod_desc || relation == Deprel::appos ||
           relation == Deprel::advmod || relation == Deprel::dep) {
@@ -198,6 +204,27 @@ class TimeAssigner {
         return;
       }
     }
+  }
+
+  /// "The owner of a ferry that sank two years ago pleaded guilty": right in front of the verb and
+  /// behind a relative clause of its subject, with no comma between, the date is that clause's.
+  std::uint32_t relative_before(std::uint32_t c, const Timex& x) const {
+    const Clause& own = clause(c);
+    if (own.kind == ClauseKind::noun || x.last_token > own.trigger ||
+        own.trigger - x.last_token > 3)
+      return no_clause;
+    for (std::uint32_t t = x.last_token; t < own.trigger; ++t)
+      if (r_.token(t).upos != Upos::aux && r_.token(t).upos != Upos::adv) return no_clause;
+    const std::uint32_t first = r_.doc.sentences[own.sentence].first_token;
+    for (std::uint32_t t = x.first_token; t > first && x.first_token - t < 12; --t) {
+      if (r_.token(t - 1).upos == Upos::punct) return no_clause;
+      const std::uint32_t inner = clauses_.by_head[t - 1];
+      if (inner == no_clause || clause(inner).kind == ClauseKind::noun) continue;
+      return clause(inner).link == ClauseLink::relative && r_.drafts[inner].timexes.empty()
+                 ? inner
+                 : no_clause;
+    }
+    return no_clause;
   }
 
   std::string_view doc_form(std::uint32_t t) const { return r_.doc.form(t); }

@@ -57,6 +57,12 @@ class LabelMaker {
       if (c.governor == no_clause) break;
       const Clause& up = at(c.governor);
       if (up.kind == ClauseKind::noun) break;
+      // "was expected to weaken and to reach …": each with the plan.
+      if (top == index && c.link == ClauseLink::conjunct && c.infinitive && !c.own_subject &&
+          up.link == ClauseLink::control && up.infinitive) {
+        top = c.governor;
+        continue;
+      }
       const bool denies = has(up.traits, VerbTrait::denying) && up.kind == ClauseKind::verb &&
                           (c.link == ClauseLink::content || c.link == ClauseLink::control ||
                            c.link == ClauseLink::adverbial);
@@ -264,6 +270,9 @@ class LabelMaker {
         case Deprel::xcomp:
           if (inner == no_clause) {
             if (k > c.trigger) out.push_back({k, phrase(k, tightness)});
+          } else if (target_ != inner && at(target_).link == ClauseLink::conjunct &&
+                     at(target_).governor == inner && depth < 5) {
+            out.push_back({k, clause(target_, tightness, depth + 1)});
           } else if ((tightness < 3 || wanted) && depth < 5 && k > c.trigger) {
             out.push_back({k, clause(inner, tightness, depth + 1)});
           }

@@ -90,7 +90,15 @@ class ParticipantFinder {
     if (clauses_.by_head[t] != no_clause && clauses_.at(t)->kind != ClauseKind::noun &&
         role == Role::agent)
       return;
-    const Span span = deps_.span(noun_phrase(deps_, t));
+    TokenRange range = noun_phrase(deps_, t);
+    // "a state of emergency on Thursday": the date is the event's, not the thing's.
+    for (std::uint32_t k = t + 1; k < range.last; ++k) {
+      if (!is_time_[k]) continue;
+      while (k > t + 1 && (tok(k - 1).upos == Upos::adp || tok(k - 1).upos == Upos::punct)) --k;
+      range.last = k;
+      break;
+    }
+    const Span span = deps_.span(range);
     for (const Participant& p : found_)
       if (p.span == span) return;
     Participant p;
@@ -110,7 +118,7 @@ class ParticipantFinder {
 
   void verbal() {
     const Clause& c = clause_;
-    const bool has_object = !c.objects.empty();
+    const bool has_object = !c.objects.empty() && !measure(c.objects.front());
     const std::string lemma = tok(c.trigger).lemma;
     Role subject = Role::agent;
     if (c.kind == ClauseKind::copula)
@@ -130,6 +138,17 @@ class ParticipantFinder {
     for (const std::uint32_t t : c.indirect) add(Role::recipient, t);
     for (const std::uint32_t k : deps_.children(c.head)) oblique(k);
     if (c.kind == ClauseKind::copula && is_nominal(tok(c.head))) add_one(Role::other, c.head);
+  }
+
+  /// "fell 14 percent", "rose $2": how much, not what.
+  bool measure(std::uint32_t t) const {
+    const Token& token = tok(t);
+    if (token.upos == Upos::num || token.upos == Upos::sym) return true;
+    static constexpr std::array<std::string_view, 12> units = {
+        "percent", "percentage", "%",     "point", "cent", "per",
+        "degree",  "foot",       "metre", "meter", "mile", "inch"};
+    return std::find(units.begin(), units.end(), token.lemma) != units.end() &&
+           deps_.has_child(t, Deprel::nummod);
   }
 
   bool content(const Clause& c) const {

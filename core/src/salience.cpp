@@ -134,8 +134,8 @@ class Chooser {
         e.polarity == Polarity::positive && e.event_class != EventClass::state)
       return true;
     // "has declined to sign": a refusal is news while it stands.
-    if (has(own.traits, VerbTrait::refusing) && own.action != "fail" && named && asserted &&
-        e.status == EventStatus::happened && e.polarity == Polarity::positive &&
+    if (has(own.traits, VerbTrait::refusing) && own.action != "fail" && !silence(own) && named &&
+        asserted && e.status == EventStatus::happened && e.polarity == Polarity::positive &&
         e.event_class == EventClass::i_action && own.finite)
       return true;
     if (e.status == EventStatus::denied && e.event_class != EventClass::state)
@@ -145,6 +145,21 @@ class Chooser {
         e.event_class != EventClass::state && has_subject(own) &&
         (own.modal == "will" || own.modal == "would"))
       return true;
+    return false;
+  }
+
+  /// "declined to comment" is no news.
+  bool silence(const Clause& c) const {
+    for (const std::uint32_t k : r_.deps.children(c.head)) {
+      const std::string& lemma = r_.token(k).lemma;
+      const Deprel relation = r_.token(k).deprel;
+      if (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::obj)
+        continue;
+      if (lemma == "comment" || lemma == "say" || lemma == "discuss" || lemma == "respond" ||
+          lemma == "elaborate" || lemma == "answer" || lemma == "give" || lemma == "confirm" ||
+          lemma == "speak" || lemma == "talk" || lemma == "provide" || lemma == "identify")
+        return true;
+    }
     return false;
   }
 

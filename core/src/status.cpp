@@ -650,7 +650,16 @@ void repeat_denied_claims(EventReading& reading) {
       const Clause& before = reading.clauses.all[p];
       if (before.sentence + 2 < denial.sentence) break;
       if (before.kind != ClauseKind::verb && before.kind != ClauseKind::copula) continue;
-      if (p == elliptic || before.governor == no_clause) continue;
+      if (p == elliptic) continue;
+      // "according to the report, the board asked him to go": attributed without a verb of saying.
+      const Event& said = reading.drafts[p].event;
+      if (before.sentence < denial.sentence && (said.source || !said.source_text.empty()) &&
+          before.link == ClauseLink::none && before.finite &&
+          said.event_class != EventClass::reporting && said.event_class != EventClass::state) {
+        claim = p;
+        break;
+      }
+      if (before.governor == no_clause) continue;
       const Clause& up = reading.clauses.all[before.governor];
       const bool reported =
           before.link == ClauseLink::content &&
