@@ -526,6 +526,10 @@ class ClauseFinder {
         case Deprel::nsubj_pass:
         case Deprel::nsubj_outer:
           if (is_time_[k] || !is_nominal(child)) break;
+          // "the reason is that it was turned off": the outer subject is that of "is".
+          if (child.deprel == Deprel::nsubj_outer && c.kind == ClauseKind::verb &&
+              deps_.has_child(c.head, Deprel::nsubj))
+            break;
           if (const auto real = behind_dateline(k); real != k) {
             if (!real) break;
             c.own_subject = true;

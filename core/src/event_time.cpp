@@ -489,6 +489,10 @@ class TimeAssigner {
 
   void link_time(std::uint32_t c, std::uint32_t i, AllenRelation relation, std::string basis) {
     RelationSet relations = relation;
+    // At the named minute, which has no inside to speak of.
+    if (relation == AllenRelation::is_included &&
+        r_.timexes[i].granularity <= Granularity::minute)
+      relations = relations | AllenRelation::simultaneous;
     if (r_.drafts[c].event.when) {
       if (r_.drafts[c].event.when->bound == Bound::not_after)
         relations = relations | AllenRelation::before;
@@ -510,7 +514,11 @@ class TimeAssigner {
     draft(to).event.when = when;
     draft(to).distance = std::max(1, r_.drafts[from].distance);
     r_.tlinks.push_back({EventId{to}, EventId{from}, RelationSet::all(), why});
-    r_.tlinks.back().relations = AllenRelation::simultaneous;
+    // One happening, or parts of one.
+    r_.tlinks.back().relations = RelationSet(AllenRelation::simultaneous) |
+                                 AllenRelation::begins | AllenRelation::begun_by |
+                                 AllenRelation::ends | AllenRelation::ended_by |
+                                 AllenRelation::is_included | AllenRelation::includes;
   }
 
   /// "began moving newborns on Monday": one happening in two verbs, one date.

@@ -188,6 +188,8 @@ class LabelMaker {
         case Deprel::aux:
         case Deprel::aux_pass:
         case Deprel::cop:
+          // "the reason is that it was turned off": that "is" belongs to the sentence around it.
+          if (child.deprel == Deprel::cop && c.kind == ClauseKind::verb && !c.infinitive) break;
           first_aux = std::min(first_aux, k);
           group.push_back(k);
           break;

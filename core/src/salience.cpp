@@ -47,7 +47,9 @@ class Chooser {
     if (own.imperative || own.question || boilerplate(own)) return false;
     if (own.kind == ClauseKind::claim) return true;
     // "the highest since records began in 1951": background.
-    if (own.mark == "since" && own.link == ClauseLink::adverbial) return false;
+    if (own.mark == "since" && own.kind != ClauseKind::noun) return false;
+    // What a speaker says of himself or to the listener is colour.
+    if (conversational(own)) return false;
     // A noun that names an event tells nothing by itself; with whose or whom it does.
     if (e.participants.empty()) return false;
     if (own.kind == ClauseKind::noun && e.status != EventStatus::cancelled && !has_people(e))
@@ -78,14 +80,23 @@ class Chooser {
         if (!d.own_time) return false;
         if (own.kind == ClauseKind::copula) return predicate(own);
         // "stayed until", "had the votes": what merely holds; "has relied on … since" goes on.
-        return e.status == EventStatus::ongoing || e.status == EventStatus::planned ||
-               e.status == EventStatus::cancelled || has(own.traits, VerbTrait::durative);
+        if (e.status == EventStatus::ongoing) return own.aspect != Aspect::none;
+        return e.status == EventStatus::planned || e.status == EventStatus::cancelled ||
+               has(own.traits, VerbTrait::durative);
       case EventClass::i_state:
       case EventClass::reporting:
         return d.own_time;
       default:
         return true;
     }
+  }
+
+  bool conversational(const Clause& c) const {
+    for (const std::uint32_t s : c.subjects) {
+      const std::string word = lower(r_.doc.form(s));
+      if (word == "i" || word == "we" || word == "you" || word == "let") return true;
+    }
+    return false;
   }
 
   bool existential(const Clause& c) const {

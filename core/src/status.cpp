@@ -272,10 +272,17 @@ class StatusAssigner {
       return after_creation(c) || own.link == ClauseLink::modifier ? EventStatus::planned
                                                                    : EventStatus::hypothetical;
     if (after_creation(c)) return EventStatus::planned;
-    if (own.link == ClauseLink::modifier && own.tense == Tense::past_part &&
-        has(own.traits, VerbTrait::planning))
+    if (own.link == ClauseLink::modifier && own.tense == Tense::past_part && schedules(own))
       return EventStatus::planned;
     return EventStatus::happened;
+  }
+
+  /// "a dinner planned for Thursday"; but "a man elected in 1964" is in office.
+  bool schedules(const Clause& c) const {
+    static constexpr std::array<std::string_view, 10> verbs = {
+        "plan", "schedule", "set", "slate", "book", "expect", "intend", "propose", "project",
+        "anticipate"};
+    return std::find(verbs.begin(), verbs.end(), c.action) != verbs.end();
   }
 
   /// "is due", "was scheduled": the predicate plans; other predicates hold.

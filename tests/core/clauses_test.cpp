@@ -62,7 +62,7 @@ two       _       NUM   CD  7 nummod
 mills     mill    NOUN  NNS 5 obj
 )",
                    {{"May", "2024-05-01", TimeSignal::at, Granularity::month}});
-  EXPECT_EQ(e.roles("destroy"), "agent:A fire in May patient:two mills");
+  EXPECT_EQ(e.roles("destroy"), "agent:A fire patient:two mills");
   EXPECT_EQ(e.when("destroy"), "2024-05-01 inherited");
   EXPECT_TRUE(e.event("destroy").shown);
   EXPECT_FALSE(e.event("fire").shown);
