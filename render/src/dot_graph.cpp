@@ -48,14 +48,17 @@ std::unique_lock<std::mutex> lock_graphviz() {
 namespace {
 
 /// Ids by order of creation. cgraph's own are addresses, and it writes subgraphs in order of id.
+/// Names are strings of cgraph's own (agstrdup): for each that it writes, it looks in front of the
+/// text whether it is HTML.
 struct Ids {
+  Agraph_t* graph;
   std::unordered_map<std::string, IDTYPE> by_name;
-  std::unordered_map<IDTYPE, std::string> names;
+  std::unordered_map<IDTYPE, char*> names;
   IDTYPE next = 0;
 };
 
-void* open_ids(Agraph_t*, Agdisc_t*) {
-  return new Ids;
+void* open_ids(Agraph_t* graph, Agdisc_t*) {
+  return new Ids{graph, {}, {}};
 }
 long map_id(void* state, int, char* name, IDTYPE* id, int create) {
   Ids& ids = *static_cast<Ids*>(state);
@@ -70,17 +73,24 @@ long map_id(void* state, int, char* name, IDTYPE* id, int create) {
   if (!create) return 0;
   *id = ids.next += 2;
   ids.by_name.emplace(name, *id);
-  ids.names.emplace(*id, name);
+  ids.names.emplace(*id, agstrdup(ids.graph, name));
   return 1;
 }
 long take_id(void*, int, IDTYPE) {
   return 0;  // nobody asks for a number of their own
 }
-void free_id(void*, int, IDTYPE) {}
+void free_id(void* state, int, IDTYPE id) {
+  Ids& ids = *static_cast<Ids*>(state);
+  const auto known = ids.names.find(id);
+  if (known == ids.names.end()) return;
+  ids.by_name.erase(known->second);
+  agstrfree(ids.graph, known->second);
+  ids.names.erase(known);
+}
 char* print_id(void* state, int, IDTYPE id) {
   Ids& ids = *static_cast<Ids*>(state);
   const auto known = ids.names.find(id);
-  return known == ids.names.end() ? nullptr : known->second.data();
+  return known == ids.names.end() ? nullptr : known->second;
 }
 void close_ids(void* state) {
   delete static_cast<Ids*>(state);
@@ -98,6 +108,9 @@ DotGraph::DotGraph(std::string_view name) {
   graph_ = agopen(mutable_text(copy), Agdirected, &disc);
   if (graph_ == nullptr) throw std::runtime_error("graphviz: can't open a graph");
   set("linelength", "0");
+  // libgvc, once it has been used, makes this a default of every graph of the process. So that the
+  // bytes don't depend on that, it is one from the start.
+  set_node_default("label", "\\N");
 }
 
 DotGraph::~DotGraph() {
