@@ -65,6 +65,10 @@ bool month_expected(const Words& w, std::int64_t first, std::int64_t end, int mo
   if (w.any(first - 1, {"the", "a", "an", "its", "their", "his", "her", "and", "or", "s"}) ||
       w.mark(first - 1, '(') || w.mark(first - 1, '-') || w.mark(first - 1, '~'))
     return !w[end].capital || w[end].kind != LexemeKind::word;
+  // "the costly August battles", "a rainy April day"
+  if (before.kind == LexemeKind::word && !before.capital && w.word(end) && !w[end].capital &&
+      w.any(first - 2, {"the", "a", "an", "its", "their"}) && month != 5 && month != 3)
+    return true;
   // "May's vote" at the start is a person as well as a month: leave it.
   return false;
 }
@@ -471,6 +475,24 @@ std::optional<RuleMatch> match_fiscal_year(const Words& w, std::int64_t i) {
       return one(i, end + 2, {FiscalYear{value, Deixis::none}});
   }
   return std::nullopt;
+}
+
+// "about 1910", "around March 1981", "ca. 466 BC"
+std::optional<RuleMatch> match_about(const Words& w, std::int64_t i) {
+  if (!w.any(i, {"about", "around", "circa", "ca", "c"})) return std::nullopt;
+  std::int64_t p = i + 1;
+  if (w.any(i, {"ca", "c"})) {
+    if (!w.mark(p, '.')) return std::nullopt;
+    ++p;
+  }
+  const auto date = read_calendar_date(w, p);
+  if (!date) return std::nullopt;
+  const auto* d = std::get_if<CalendarDate>(&date->value.value);
+  if (d == nullptr || !d->year || d->day != 0) return std::nullopt;
+  if (d->month == 0 && !w.of_class(date->end - 1, C::era) && !w.mark(date->end - 1, '.') &&
+      !year_expected(w, p, date->end))
+    return std::nullopt;
+  return one(i, date->end, date->value, TimexMod::approx);
 }
 
 // ── early, mid, late; beginning, middle, end ────────────────────────────────────────────────────
@@ -979,6 +1001,12 @@ std::vector<DateRule> calendar_rules() {
        match_fiscal_year,
        {{"The budget for [fiscal 2020] is late.", "FY2020"}, {"It grew in [FY2018].", "FY2018"}},
        {"The financial year ended."}},
+      {"about",
+       "a year or month that is known roughly",
+       starting({C::approximate}),
+       match_about,
+       {{"It was built [about 1910].", "1910"}, {"He died [around March 1981].", "1981-03"}},
+       {"About 2000 men fell.", "It is about May and June."}},
       {"early_late",
        "early, mid or late in a unit, or earlier and later in it",
        starting({C::the, C::early_late, C::edge}),

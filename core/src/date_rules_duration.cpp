@@ -70,7 +70,7 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
     if (w.is(end, "of") && w.any(end + 1, {"the", "rest"})) {
     }
     // "a day care", "a week night", "a year end"
-    if (w.hyphen(end) && !w.any(end + 1, {"long"})) return std::nullopt;
+    if (w.hyphen(end)) return std::nullopt;
     if (u.unit == G::day && w.any(i - 1, {"such", "what", "quite"})) return std::nullopt;
   }
   if (u.unit == G::second && !u.plural && !w.hyphen(end)) return std::nullopt;

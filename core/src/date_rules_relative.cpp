@@ -271,6 +271,7 @@ RuleMatch vague(std::int64_t first, std::int64_t last, VagueReference::When when
 
 std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
   using When = VagueReference::When;
+  if (w.is(i, "right") && w.is(i + 1, "now")) return vague(i, i + 2, When::present);
   if (w.of_class(i, C::vague_now)) {
     if (w.is(i, "now")) {
       if (w.is(i + 1, "that") && (i == 0 || w.mark(i - 1, ','))) return std::nullopt;  // "now that"
@@ -281,6 +282,10 @@ std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
   if (w.of_class(i, C::vague_past)) return vague(i, i + 1, When::past);
   if (w.any(i, {"more", "most"}) && w.is(i + 1, "recently")) return vague(i, i + 2, When::past);
   if (w.of_class(i, C::vague_future)) {
+    if (!w.any(i - 1, {"will", "ll", "would", "could", "may", "might", "can", "be", "to", "very",
+                       "must", "should", "not"}) &&
+        !(i + 1 >= w.size() || w.mark(i + 1, '.')))
+      return std::nullopt;
     if (w.any(i + 1, {"after", "afterwards", "afterward", "as", "became", "before", "found"}) ||
         w.any(i - 1, {"as", "too", "how"}))
       return std::nullopt;
@@ -361,7 +366,7 @@ std::vector<DateRule> relative_rules() {
       {"vague",
        "now, recently, the future: no date",
        starting({C::vague_now, C::vague_past, C::vague_future, C::the, C::sequence,
-                 C::demonstrative, C::approximate}),
+                 C::demonstrative, C::approximate, C::lead}),
        match_vague,
        {{"It is [now] open.", "PRESENT_REF"},
         {"He [recently] moved.", "PAST_REF"},

@@ -157,12 +157,21 @@ class Resolver {
     // A history tells of years far from its own.
     std::sort(years.begin(), years.end());
     if (years.size() >= 4) {
+      const std::vector<int> years_all = years;
+      const std::size_t count = years.size();
       const int median = years[years.size() / 2];
       const auto distinct =
           static_cast<std::size_t>(std::unique(years.begin(), years.end()) - years.begin());
+      const int now = speech_ ? year_of(speech_->interval.begin) : 0;
       history_ =
-          distinct >= 2 && (!speech_ || std::abs(year_of(speech_->interval.begin) - median) > 2);
+          distinct >= 2 && (!speech_ || std::abs(now - median) > 2 ||
+                            (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
     }
+  }
+
+  static double past_share(const std::vector<int>& years, int now) {
+    const auto past = std::count_if(years.begin(), years.end(), [&](int y) { return y < now - 1; });
+    return static_cast<double>(past) / static_cast<double>(years.size());
   }
 
   // ── references ────────────────────────────────────────────────────────────────────────────────
@@ -228,6 +237,14 @@ class Resolver {
       if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
         if (history_) continue;
         return nullptr;
+      }
+      // A bare year says less of where the story is than a month of that year told just before.
+      if (t->granularity == G::year && history_) {
+        int more = 0;
+        for (auto u = t + 1; u != told_.rend() && more < 6; ++u, ++more)
+          if (u->granularity <= G::season && t->interval.contains(u->interval.begin) &&
+              u->block + 2 >= t->block && !u->backward)
+            return &*u;
       }
       return &*t;
     }
@@ -533,7 +550,7 @@ class Resolver {
       }
     }
     // A day that the document names in full elsewhere.
-    if (direction != Direction::future && day != 0 && month != 0) {
+    if (direction != Direction::future && day != 0 && month != 0 && !history_) {
       const auto named = named_days_.find({month, day});
       if (named != named_days_.end() &&
           (!speech_ || history_ || named->second < year_of(speech_->interval.begin))) {
