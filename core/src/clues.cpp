@@ -88,7 +88,12 @@ class Reader {
     auto verb = governing_verb(t, first, last);
     if (const auto nearer = nearer_verb(verb, first, last)) verb = nearer;
     if (!verb) return {};
-    return of_verb(*verb, before, 0);
+    Clue clue = of_verb(*verb, before, 0);
+    // "follows another attempt in April": the noun, not the verb, is of that time
+    if (clue.direction == Direction::future && !clue.firm && *verb < first &&
+        token(t).deprel == Deprel::nmod)
+      clue.soft = true;
+    return clue;
   }
 
   Clue by_words(std::uint32_t first, std::uint32_t last) {

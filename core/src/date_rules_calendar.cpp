@@ -88,7 +88,7 @@ bool is_people(const Words& w, std::int64_t i) {
 // A bare number that is a year, by what stands beside it.
 bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
   if (!stands_free(w, first, end)) return false;
-  if (is_people(w, end)) return false;
+  if (is_people(w, end) || (w.of_class(end, C::zone) && w[end].capital)) return false;
   if (w.mark(end, '-') && w.glued(end) && w.glued(end + 1) &&
       (w.any(end + 1, {"strong", "mile", "foot", "meter", "metre", "man", "seat", "year", "pound",
                        "kilometre", "kilometer", "page", "word", "acre", "member", "odd"})))
@@ -347,9 +347,7 @@ std::optional<RuleMatch> match_holiday(const Words& w, std::int64_t i) {
   const auto holiday = read_holiday(w, i);
   if (!holiday) return std::nullopt;
   const std::int64_t p = holiday->end;
-  // "Easter Island", "the Michaelmas Fair": a name of something else
-  if (w[p].capital && w[p].space_before && w.word(p) && w[p].word_class == C::none)
-    return std::nullopt;
+
   return one(i, p, {holiday->value});
 }
 
@@ -585,6 +583,8 @@ std::optional<RuleMatch> match_edge(const Words& w, std::int64_t i) {
   }
   if (!w.is(p, "of")) return std::nullopt;
   ++p;
+  // "at the end of the day": after all is said
+  if (w.is(i - 1, "at") && w.is(p, "the") && w.is(p + 1, "day")) return std::nullopt;
   auto base = read_date(w, p);
   if (!base && w.is(p, "the")) {
     if (const auto unit = read_unit(w, p + 1);

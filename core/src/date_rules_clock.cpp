@@ -188,6 +188,13 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
         return Read<TimeOfDay>{t, i + 2};
       }
     }
+    // "2100 UTC"
+    if (h.digits == 4 && h.number < 2400 && h.number % 100 < 60 && w[i + 1].capital &&
+        w.of_class(i + 1, C::zone) && w[i + 1].value < 1000) {
+      t.hour = static_cast<int>(h.number / 100);
+      t.minute = static_cast<int>(h.number % 100);
+      return Read<TimeOfDay>{t, i + 1};
+    }
     // "0300 hours"
     if (h.digits == 4 && h.number < 2400 && h.number % 100 < 60 && w.any(i + 1, {"hours", "hrs"}) &&
         (h.lower.front() == '0' || w.any(i - 1, {"at", "by", "until"}))) {
@@ -438,7 +445,7 @@ std::optional<RuleMatch> match_part_of_day(const Words& w, std::int64_t i) {
 
 // "the night of the fire", "the morning after": the part is tied to an event.
 std::optional<RuleMatch> match_part_of_event(const Words& w, std::int64_t i) {
-  if (!w.is(i, "the") || !w.of_class(i + 1, C::part_of_day) ||
+  if (!w.is(i, "the") || !w.of_class(i + 1, C::part_of_day) || w[i + 1].capital ||
       !w.any(i - 1, {"on", "in", "during"}))
     return std::nullopt;
   TimeOfDay t;

@@ -28,7 +28,8 @@ std::optional<Lead> read_lead(const Words& w, std::int64_t i) {
       return std::nullopt;
     lead.past = true;
     ++p;
-  } else if (w.any(p, {"next", "following", "coming", "ensuing", "subsequent"})) {
+  } else if (w.is(p, "next") ||
+             (determiner && w.any(p, {"following", "coming", "ensuing", "subsequent"}))) {
     lead.next = true;
     ++p;
   } else if (w.any(p, {"first", "final", "remaining", "opening", "closing", "other", "same",

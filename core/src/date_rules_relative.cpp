@@ -48,7 +48,8 @@ std::optional<RuleMatch> match_unit_reference(const Words& w, std::int64_t i) {
                    ? std::nullopt
                    : std::optional(one(i, read->end, read->value));
       if (u->unit == G::week || u->unit == G::month || u->unit == G::year) {
-        if (w.any(read->end, {"before", "after", "when", "in", "that", "following", "of", "the"}))
+        if (w.any(read->end, {"before", "after", "when", "in", "that", "following", "of", "the",
+                              "leading", "preceding", "since"}))
           return std::nullopt;
         if (w.is(i - 1, "of") &&
             w.any(i - 2,
@@ -227,7 +228,7 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
     }
   }
   // "two years before", at the end of its clause
-  if (w.any(p, {"before", "after"}) && clause_ends(w, p + 1) && !w.any(i - 1, {"for"}) &&
+  if (w.any(p, {"before", "after"}) && clause_ends(w, p + 1) && !w.any(i - 1, {"for", "within"}) &&
       !w.number(p + 1)) {
     if (w.word(p + 1) && !w.any(p + 1, {"when", "and", "but", "in"})) return std::nullopt;
     s.from = Shift::From::discourse;

@@ -65,6 +65,7 @@ struct Told {
   bool titled = false;
   bool clock = false;
   bool stated_year = false;
+  bool attributive = false;  // "the 1965 Act": names a thing, tells no time
 };
 
 class Resolver {
@@ -233,7 +234,7 @@ class Resolver {
     for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
       if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
       if (!history_ && speech_ && t->block != block) return nullptr;
-      if (t->ahead) continue;
+      if (t->ahead || t->attributive) continue;
       if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
         if (history_) continue;
         return nullptr;
@@ -362,6 +363,13 @@ class Resolver {
       told.titled = in_title(f);
       told.clock = r.value.type == TimexType::time;
       told.stated_year = r.stated_year;
+      const Lexeme* next = f.last_lexeme < lexed_.sentence_begin[f.sentence + 1]
+                               ? &lexed_.lexemes[f.last_lexeme]
+                               : nullptr;
+      told.attributive = !history_ && r.value.granularity == G::year && next != nullptr &&
+                         next->kind == LexemeKind::word && next->word_class == WordClass::none &&
+                         (next->capital || f.before == "the" || f.before == "a" ||
+                          f.before == "an" || f.before == "its" || f.before == "their");
       told_.push_back(told);
       // The first full date of a document that carries none is what it is reckoned from.
       if (!speech_ && r.stated_year && r.value.granularity <= G::day) {
@@ -564,6 +572,15 @@ class Resolver {
         }
       }
     }
+    // "in winter they feed here": any winter
+    if (f.rule->name == "season" && deixis == Deixis::none && f.before != "this" &&
+        !lexed_.lexemes[f.first_lexeme].capital && lexed_.lexemes[f.first_lexeme].lower != "the" &&
+        (direction == Direction::unknown || (direction == Direction::future && !c.firm)))
+      return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
+                     false);
+    if (f.rule->name == "holiday" && (f.before == "for" || f.before == "like" || f.before == "as"))
+      return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
+                     false);
     if (const Told* t = narrative(f, direction)) {
       const Reference ref = reference_to(*t);
       const std::vector<CalendarUnit> candidates =
@@ -579,6 +596,16 @@ class Resolver {
     // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
     // A plan of then may have had its day: of units a year apart the nearest is meant.
     if (c.soft) direction = Direction::nearest;
+    // Of a day nearly a year ago news would name the year.
+    if (direction == Direction::past && !history_ && speech_) {
+      const LocalDays around = day_of_instant(now->interval.begin);
+      const CalendarUnit back = choose(candidates, around, Direction::past);
+      const CalendarUnit ahead = choose(candidates, around, Direction::future);
+      if (back.begin + days(345) < now->interval.begin &&
+          ahead.begin < now->interval.end + days(20))
+        return pick(f, candidates, *now, Direction::nearest,
+                    "of a day nearly a year ago news would name the year");
+    }
     return pick(f, candidates, *now, direction, c.reason);
   }
 
@@ -1168,7 +1195,8 @@ class Resolver {
       }
     } else {
       const CalendarUnit first = unit_at(i.begin, o.unit);
-      const CalendarUnit last = unit_at(i.end - std::chrono::seconds(1), o.unit);
+      CalendarUnit last = unit_at(i.end - std::chrono::seconds(1), o.unit);
+      if (last.begin >= i.end) last = shift(last, -1);  // a weekend after the month's last days
       unit = o.n > 0 ? shift(first, o.n - 1) : shift(last, o.n + 1);
     }
     if (!(to_interval(unit).overlaps(i)))

@@ -582,6 +582,10 @@ std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
           holiday.words == "tet" || holiday.words == "eid") {
         if (w[p].capital && w[p].space_before) return std::nullopt;
       }
+      // "Easter Island", "the Michaelmas Fair", "Halloween-themed": something else
+      if (w[p].capital && w[p].space_before && w.word(p) && w[p].word_class == C::none)
+        return std::nullopt;
+      if (w.hyphen(p) && w.word(p + 1)) return std::nullopt;
       std::int64_t end = p;
       std::int64_t y = w.mark(p, ',') ? p + 1 : p;
       if (w.any(y, {"of", "in"})) ++y;
