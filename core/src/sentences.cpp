@@ -161,6 +161,10 @@ class Splitter {
       break;
     }
     if (end >= tokens_.size()) return end;
+    // "Three aims: 1. Peace. 2. Bread.": the number opens its item.
+    if (form(i) == "." && i == first + 1 && first_kind(first) == Kind::digit &&
+        form(first).size() <= 2)
+      return 0;
     // Footnote marks belong to what they prove: "end.[3][4] Next".
     for (std::size_t note = note_end(end); note > end; note = note_end(end)) end = note;
     if (end >= tokens_.size()) return end;

@@ -70,6 +70,10 @@ TEST(SplitSentences, KnowsNamesAndTitlesWithMarks) {
                 "It was an iPhone. / iPhones sell well."});
 }
 
+TEST(SplitSentences, LeavesNumbersWithTheirItems) {
+  expect_split({"They had aims. / 1. Peace. / 2. Bread. / They won.", "It fell in 12. / It rose."});
+}
+
 TEST(SplitSentences, LeavesFootnotesWithTheirSentence) {
   expect_split({"It was so.[3][4] / Then it was not.", "It was so.[citation needed] / Not now.",
                 "He said so. / [He] left."});
