@@ -33,7 +33,7 @@ class Pairing {
       const Sentence& first = document_.sentences[block.first_sentence];
       const Sentence& last = document_.sentences[block.first_sentence + block.sentence_count - 1];
       const std::size_t before = document_.quotations.size();
-      const bool open_at_end = pair(first.first_token, last.first_token + last.token_count, block);
+      const bool open_at_end = pair(first.first_token, last.first_token + last.token_count);
       if (carried) {
         // The paragraph reopens what the one before left open.
         for (std::size_t q = before; q < document_.quotations.size(); ++q)
@@ -154,7 +154,7 @@ class Pairing {
   }
 
   /// Pairs the marks of the tokens [first, last); true if a quotation is open at the end.
-  bool pair(std::uint32_t first, std::uint32_t last, const Block& block) {
+  bool pair(std::uint32_t first, std::uint32_t last) {
     open_.clear();
     for (std::uint32_t t = first; t < last; ++t) {
       const Seen seen = look(t, first, last);
@@ -175,7 +175,7 @@ class Pairing {
         // The mark before was never closed: it enclosed its own sentence.
         const std::uint32_t opened = found->token;
         open_.erase(std::next(found).base(), open_.end());
-        add(opened, std::min(t, end_of_sentence(opened, block)));
+        add(opened, std::min(t, end_of_sentence(opened)));
       }
       // Depth is bounded: nobody quotes deeper, and the search above stays short.
       if (open_.size() < 8) open_.push_back({seen.mark, t});
@@ -188,7 +188,7 @@ class Pairing {
     return false;
   }
 
-  std::uint32_t end_of_sentence(std::uint32_t token, const Block&) const {
+  std::uint32_t end_of_sentence(std::uint32_t token) const {
     const Sentence& s = document_.sentences[document_.sentence_of(token)];
     return s.first_token + s.token_count;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "abbreviations.hpp"
+#include "tokenizer_tables.hpp"
 #include "unicode.hpp"
 
 namespace dateline {
@@ -33,56 +34,6 @@ template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-// What may be glued to a number: "7pm", "61mm", "£14m", "25bn".
-constexpr auto units = std::to_array<std::string_view>(
-    {"am",  "pm",  "m",  "k",   "b",   "bn",  "mn",  "tn",      "mm",      "cm",       "km",
-     "kg",  "mg",  "g",  "t",   "lb",  "lbs", "oz",  "ft",      "in",      "mi",       "mph",
-     "kph", "kmh", "hz", "khz", "mhz", "ghz", "kb",  "mb",      "gb",      "tb",       "w",
-     "kw",  "mw",  "gw", "kwh", "mwh", "gwh", "twh", "ml",      "cl",      "l",        "ha",
-     "sq",  "p",   "c",  "f",   "x",   "hrs", "hr",  "min",     "mins",    "sec",      "secs",
-     "yrs", "yr",  "pc", "m²",  "km²", "m2",  "km2", "million", "billion", "trillion", "percent",
-     "kn",  "nm",  "ct", "tr",  "cr"});
-
-constexpr auto top_level_domains = std::to_array<std::string_view>(
-    {"com", "org", "net", "gov", "edu", "mil", "int",  "info", "biz", "tv", "io", "me",
-     "co",  "uk",  "us",  "ca",  "au",  "nz",  "ie",   "de",   "fr",  "es", "it", "nl",
-     "eu",  "ru",  "cn",  "jp",  "in",  "br",  "za",   "ch",   "at",  "be", "se", "no",
-     "dk",  "fi",  "pl",  "ai",  "app", "dev", "news", "fm",   "ly",  "gl", "be", "html",
-     "htm", "pdf", "doc", "txt", "jpg", "png", "php",  "asp",  "aspx"});
-
-// Words cut in two without an apostrophe: the length of the first part.
-struct Clipped {
-  std::string_view word;
-  std::uint8_t first;
-};
-constexpr auto clipped_words = std::to_array<Clipped>({
-    {"cannot", 3},
-    {"gonna", 3},
-    {"gotta", 3},
-    {"wanna", 3},
-    {"dont", 2},
-    {"didnt", 3},
-    {"doesnt", 4},
-    {"isnt", 2},
-    {"wasnt", 3},
-    {"werent", 4},
-    {"couldnt", 5},
-    {"wouldnt", 5},
-    {"shouldnt", 6},
-    {"hasnt", 3},
-    {"havent", 4},
-    {"hadnt", 3},
-    {"arent", 3},
-    {"aint", 2},
-});
-
-constexpr auto emoticons = std::to_array<std::string_view>(
-    {":-)", ":)", ":-(", ":(", ";-)", ";)", ":-D", ":D", ":P", ":-P", ":/", "<3", "=)", "^_^"});
-
-// The letters that may follow an apostrophe at the beginning of a word: "'em", "'til".
-constexpr auto elided_words = std::to_array<std::string_view>(
-    {"em", "til", "cause", "cos", "bout", "round", "n", "ere", "neath", "gainst", "twixt"});
 
 class Tokenizer {
  public:
@@ -413,7 +364,7 @@ class Tokenizer {
     const char32_t c = at(i);
     if (c != U':' && c != U';' && c != U'<' && c != U'=' && c != U'^') return i;
     if (i > 0 && is_word(i - 1) && c != U':' && c != U';') return i;
-    for (const std::string_view e : emoticons) {
+    for (const std::string_view e : tables::emoticons) {
       if (e.size() > size() - i) continue;
       bool same = true;
       for (std::size_t j = 0; j < e.size() && same; ++j)
@@ -438,7 +389,7 @@ class Tokenizer {
     // A clitic that stands apart: "the company 's".
     if (i == 0 && end == size() && is_clitic(rest)) return end;
     // A quoted word ('round') closes with a mark of its own.
-    if (!contains(elided_words, rest)) return i;
+    if (!contains(tables::elided_words, rest)) return i;
     if (kind(end) == Kind::apostrophe) return rest == "n" ? end + 1 : i;
     return end;
   }
@@ -610,7 +561,7 @@ class Tokenizer {
     if (unit.size() == 1 && unicode::is_upper(at(first)))
       return unit == "k" || unit == "m" || unit == "b" || unit == "c" || unit == "f";
     if (unit == "mms") return true;
-    return contains(units, unit);
+    return contains(tables::units, unit);
   }
 
   /// A period between two word characters: part of the word in "U.S", "a.m", "news.org", but not
@@ -627,7 +578,7 @@ class Tokenizer {
     std::size_t end = next;
     while (is_word(end)) ++end;
     const std::string after = lower(next, end);
-    if (contains(top_level_domains, after) && (at(end) != U'.' || !is_word(end + 1)))
+    if (contains(tables::top_level_domains, after) && (at(end) != U'.' || !is_word(end + 1)))
       return !unicode::is_upper(at(next)) || all_upper(next, end);
     if (at(end) == U'.' && is_word(end + 1)) {  // more periods: a host or file name
       return !unicode::is_upper(at(next)) || unicode::is_upper(at(segment));
@@ -687,7 +638,6 @@ class Tokenizer {
         if (dot - i <= 3 && lower(i, dot) == "v") return ends_chunk && next.exists;
         return !ends_chunk || next.exists;
       case Abbreviation::closing:
-        if (lower(i, dot) == "al") return true;
         return true;
       case Abbreviation::etcetera:
         return !ends_chunk || (next.exists && !next.capital);
@@ -799,7 +749,7 @@ class Tokenizer {
     if (!found) {
       if (last - first <= 10 && last - first >= 4) {
         const std::string spelled = lower(first, last);
-        for (const Clipped& c : clipped_words) {
+        for (const tables::Clipped& c : tables::clipped_words) {
           if (c.word != spelled || spelled.size() != last - first) continue;
           emit(first, first + c.first);
           emit(first + c.first, last);
