@@ -25,6 +25,7 @@ class TimeAssigner {
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) state(c);
     share_aspect();
     inherit();
+    narrate();
   }
 
  private:
@@ -98,6 +99,11 @@ class TimeAssigner {
             t = h;
             continue;
           }
+          draft(c).timexes.push_back(i);
+          return;
+        }
+        if (subject_of(relation) && steps > 0) {
+          // "Its service in February passed …": inside the subject, but the verb's.
           draft(c).timexes.push_back(i);
           return;
         }
@@ -490,8 +496,7 @@ class TimeAssigner {
   void link_time(std::uint32_t c, std::uint32_t i, AllenRelation relation, std::string basis) {
     RelationSet relations = relation;
     // At the named minute, which has no inside to speak of.
-    if (relation == AllenRelation::is_included &&
-        r_.timexes[i].granularity <= Granularity::minute)
+    if (relation == AllenRelation::is_included && r_.timexes[i].granularity <= Granularity::minute)
       relations = relations | AllenRelation::simultaneous;
     if (r_.drafts[c].event.when) {
       if (r_.drafts[c].event.when->bound == Bound::not_after)
@@ -515,10 +520,10 @@ class TimeAssigner {
     draft(to).distance = std::max(1, r_.drafts[from].distance);
     r_.tlinks.push_back({EventId{to}, EventId{from}, RelationSet::all(), why});
     // One happening, or parts of one.
-    r_.tlinks.back().relations = RelationSet(AllenRelation::simultaneous) |
-                                 AllenRelation::begins | AllenRelation::begun_by |
-                                 AllenRelation::ends | AllenRelation::ended_by |
-                                 AllenRelation::is_included | AllenRelation::includes;
+    r_.tlinks.back().relations = RelationSet(AllenRelation::simultaneous) | AllenRelation::begins |
+                                 AllenRelation::begun_by | AllenRelation::ends |
+                                 AllenRelation::ended_by | AllenRelation::is_included |
+                                 AllenRelation::includes;
   }
 
   /// "began moving newborns on Monday": one happening in two verbs, one date.
@@ -611,6 +616,10 @@ class TimeAssigner {
       const bool before =
           p == "before" || p.starts_with("ahead") || p == "until" || p.starts_with("prior");
       const bool after = p == "after" || p == "since" || p == "following";
+      // "In a Wednesday ceremony, she opened …"
+      if ((p == "in" || p == "at" || p == "during") && dated(e) && !r_.drafts[c].event.when &&
+          !has_any_time(c) && r_.drafts[e].event.when->bound == Bound::none)
+        copy_time(c, e, Basis::inherited, "preposition: ");
       if (!before && !after) continue;
       r_.tlinks.push_back({EventId{c}, EventId{e},
                            before ? AllenRelation::before : AllenRelation::after,
@@ -677,6 +686,98 @@ class TimeAssigner {
       r_.tlinks.push_back(
           {EventId{c}, EventId{g}, AllenRelation::after, "connective: " + own.mark});
     }
+  }
+
+  /// "Rowe spoke in Oslo on Monday. He unveiled a plan …": the next sentence of the paragraph, in
+  /// the simple past, about the same person, without a date of its own. At most two sentences far,
+  /// to the day, and never for sayings and states.
+  void narrate() {
+    std::uint32_t anchor = no_clause;  // the dated main clause
+    std::uint32_t anchor_sentence = 0;
+    int links = 0;
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
+      const Clause& own = clause(c);
+      const bool main = own.link == ClauseLink::none && own.kind == ClauseKind::verb;
+      const bool simple_past = own.tense == Tense::past && own.modal.empty() &&
+                               own.aspect == Aspect::none && own.finite && !own.negated;
+      if (!main || r_.in_title(own)) continue;
+      if (dated(c) && simple_past && r_.drafts[c].own_time &&
+          r_.drafts[c].event.when->granularity <= Granularity::day &&
+          r_.drafts[c].event.when->bound == Bound::none) {
+        anchor = c;
+        anchor_sentence = own.sentence;
+        links = 0;
+        continue;
+      }
+      if (anchor == no_clause) continue;
+      const bool next = own.sentence == anchor_sentence + 1 && links < 2 &&
+                        r_.block_of(own) == r_.block_of(clause(anchor));
+      if (!next || !simple_past || r_.drafts[c].event.when || !happens(own) ||
+          names_time(own.sentence) || quoted(own.head) || !same_subject(own, clause(anchor))) {
+        anchor = no_clause;
+        continue;
+      }
+      copy_day(c, anchor);
+      for (const std::uint32_t k : deps_.children(own.head)) {
+        const std::uint32_t other = clauses_.by_head[k];
+        if (other == no_clause || clause(other).link != ClauseLink::conjunct) continue;
+        const Clause& conjunct = clause(other);
+        if (conjunct.tense == Tense::past && conjunct.modal.empty() && !conjunct.own_subject &&
+            conjunct.aspect == Aspect::none && happens(conjunct) && !conjunct.negated &&
+            !r_.drafts[other].event.when)
+          copy_day(other, anchor);
+      }
+      anchor_sentence = own.sentence;
+      ++links;
+    }
+  }
+
+  static bool happens(const Clause& c) {
+    if (c.kind != ClauseKind::verb || has(c.traits, VerbTrait::denying) ||
+        has(c.traits, VerbTrait::mental))
+      return false;
+    if (has(c.traits, VerbTrait::stative) || has(c.traits, VerbTrait::durative))
+      return c.noun.has_value();
+    return !has(c.traits, VerbTrait::reporting) || c.action == "announce" || c.action == "reveal" ||
+           c.action == "declare";
+  }
+
+  /// A date, or a duration ("for five years") that leads away from the day before.
+  bool names_time(std::uint32_t sentence) const {
+    const auto after =
+        std::lower_bound(r_.timexes.begin(), r_.timexes.end(), sentence,
+                         [](const Timex& x, std::uint32_t s) { return x.sentence < s; });
+    return after != r_.timexes.end() && after->sentence == sentence;
+  }
+
+  bool quoted(std::uint32_t token) const {
+    const auto after =
+        std::upper_bound(r_.doc.quotations.begin(), r_.doc.quotations.end(), token,
+                         [](std::uint32_t t, const Quotation& q) { return t < q.first_token; });
+    if (after == r_.doc.quotations.begin()) return false;
+    const Quotation& q = *(after - 1);
+    return token < q.first_token + q.token_count;
+  }
+
+  bool same_subject(const Clause& a, const Clause& b) const {
+    if (a.subjects.empty() || b.subjects.empty()) return false;
+    const auto x = r_.actors.at(a.subjects.front()), y = r_.actors.at(b.subjects.front());
+    if (x || y) return x == y;
+    const std::string pronoun = word(a.subjects.front());
+    return pronoun == "he" || pronoun == "she" || pronoun == "they";
+  }
+
+  void copy_day(std::uint32_t to, std::uint32_t from) {
+    copy_time(to, from, Basis::inherited, "narrative order");
+    r_.tlinks.back().relations = RelationSet::all();
+    EventTime& when = *draft(to).event.when;
+    if (when.granularity < Granularity::day) {
+      const auto first = std::chrono::floor<date::days>(when.interval.begin);
+      when.interval = {first, first + date::days(1)};
+      when.granularity = Granularity::day;
+      when.value = to_iso(when.interval.begin);
+    }
+    draft(to).distance = 2;
   }
 
   EventReading& r_;

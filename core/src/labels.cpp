@@ -414,7 +414,13 @@ class LabelMaker {
       tokens.push_back(t);
     }
     clean(tokens);
-    return join(tokens);
+    std::string text = join(tokens);
+    // "The order that Rowe issued" becomes "Rowe issued the order".
+    if (!tokens.empty() && tok(tokens.front()).upos == Upos::det && text[0] >= 'A' &&
+        text[0] <= 'Z' &&
+        doc_.sentences[deps_.sentence_of(tokens.front())].first_token == tokens.front())
+      text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
   }
 
   /// Cuts a phrase behind its head, before the last nested phrase but one with "of".

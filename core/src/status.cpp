@@ -280,8 +280,8 @@ class StatusAssigner {
   /// "a dinner planned for Thursday"; but "a man elected in 1964" is in office.
   bool schedules(const Clause& c) const {
     static constexpr std::array<std::string_view, 10> verbs = {
-        "plan", "schedule", "set", "slate", "book", "expect", "intend", "propose", "project",
-        "anticipate"};
+        "plan",   "schedule", "set",     "slate",   "book",
+        "expect", "intend",   "propose", "project", "anticipate"};
     return std::find(verbs.begin(), verbs.end(), c.action) != verbs.end();
   }
 

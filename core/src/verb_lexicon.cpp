@@ -207,17 +207,18 @@ const std::unordered_set<std::string_view>& event_nouns() {
       "outage", "failure", "flight", "landing", "takeoff", "mission", "voyage", "expedition",
       "climb", "journey", "trip",
       // gatherings and life
-      "rally", "protest", "demonstration", "march", "parade", "vigil", "ceremony", "funeral",
-      "memorial", "wedding", "marriage", "divorce", "birth", "death", "birthday", "festival",
-      "concert", "exhibition", "fair", "match", "game", "race", "tournament", "championship",
-      "final", "marathon", "half-marathon", "premiere", "performance", "party", "dinner",
-      "interview", "speech", "address", "statement", "lecture", "press conference", "briefing",
-      "congress", "convention", "celebration", "anniversary", "graduation", "retirement", "return",
-      "departure", "arrival", "win", "victory", "defeat", "loss", "injury", "surgery", "operation",
-      "transplant", "treatment", "vaccination", "publication", "broadcast", "screening", "call",
-      "phone call", "payment", "donation", "warning", "threat", "signing", "unveiling", "handover",
-      "repair", "renovation", "restoration", "review", "poll", "survey", "reading", "rehearsal",
-      "training", "exercise", "drill", "patrol", "cleanup"};
+      "event", "keynote", "rally", "protest", "demonstration", "march", "parade", "vigil",
+      "ceremony", "funeral", "memorial", "wedding", "marriage", "divorce", "birth", "death",
+      "birthday", "festival", "concert", "exhibition", "fair", "match", "game", "race",
+      "tournament", "championship", "final", "marathon", "half-marathon", "premiere", "performance",
+      "party", "dinner", "interview", "speech", "address", "statement", "lecture",
+      "press conference", "briefing", "congress", "convention", "celebration", "anniversary",
+      "graduation", "retirement", "return", "departure", "arrival", "win", "victory", "defeat",
+      "loss", "injury", "surgery", "operation", "transplant", "treatment", "vaccination",
+      "publication", "broadcast", "screening", "call", "phone call", "payment", "donation",
+      "warning", "threat", "signing", "unveiling", "handover", "repair", "renovation",
+      "restoration", "review", "poll", "survey", "reading", "rehearsal", "training", "exercise",
+      "drill", "patrol", "cleanup"};
   return nouns;
 }
 

@@ -156,6 +156,53 @@ Monday   _     PROPN NNP 2 obl:unmarked
   EXPECT_FALSE(e.event("leave").shown);
 }
 
+TEST(EventTime, InADatedCeremony) {
+  const EventsOf e(R"(
+In       _     ADP   IN  4 case
+a        _     DET   DT  4 det
+Monday   _     PROPN NNP 4 compound
+ceremony _     NOUN  NN  7 obl
+,        _     PUNCT ,   4 punct
+Rowe     _     PROPN NNP 7 nsubj person
+opened   open  VERB  VBD 0 root
+it       _     PRON  PRP 7 obj
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.when("open"), "2024-05-13 inherited");
+}
+
+constexpr const char* spoke_and_unveiled = R"(
+Rowe     _     PROPN NNP 2 nsubj person
+spoke    speak VERB  VBD 0 root
+Monday   _     PROPN NNP 2 obl:unmarked
+.        _     PUNCT .   2 punct
+
+He       _     PRON  PRP 2 nsubj
+unveiled unveil VERB VBD 0 root
+a        _     DET   DT  4 det
+plan     _     NOUN  NN  2 obj
+.        _     PUNCT .   2 punct
+)";
+
+TEST(EventTime, TheNextSentenceAboutTheSamePersonGoesOn) {
+  // The fixture knows only names as actors: Rowe again instead of "He".
+  std::string conllu = spoke_and_unveiled;
+  conllu.replace(conllu.find("He       _     PRON  PRP"), 24, "Rowe     _     PROPN NNP");
+  const EventsOf e(conllu, {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.when("unveil"), "2024-05-13 inherited");
+  EXPECT_FALSE(e.event("unveil").shown);
+}
+
+TEST(EventTime, SomebodyElseOrAnotherTimeDoesNotGoOn) {
+  const EventsOf other(spoke_and_unveiled, {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(other.when("unveil"), "bounded");  // who "He" is, nobody knows here
+  std::string conllu = spoke_and_unveiled;
+  conllu.replace(conllu.find("He       _     PRON  PRP"), 24, "Rowe     _     PROPN NNP");
+  conllu.replace(conllu.find("unveiled unveil VERB VBD"), 24, "unveiled unveil VERB VBN");
+  const EventsOf participle(conllu, {{"Monday", "2024-05-13"}});
+  EXPECT_NE(participle.when("unveil"), "2024-05-13 inherited");
+}
+
 TEST(EventTime, EventsBoundEvents) {
   const EventsOf e(R"(
 Before   _     ADP   IN  3 case

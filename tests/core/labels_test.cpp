@@ -1,0 +1,92 @@
+#include "labels.hpp"
+
+#include "events_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using testing::EventsOf;
+
+TEST(Labels, DatesAndTheirPrepositionsAreLeftOut) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+left      leave   VERB  VBD 0 root
+for       _       ADP   IN  4 case
+Oslo      _       PROPN NNP 2 obl place
+by        _       ADP   IN  6 case
+Friday    _       PROPN NNP 2 obl
+.         _       PUNCT .   2 punct
+)",
+                   {{"Friday", "2024-05-17", TimeSignal::by}});
+  EXPECT_EQ(e.event("leave").label, "Rowe left for Oslo");
+}
+
+TEST(Labels, NegationAndModalsStay) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 4 nsubj person
+will      _       AUX   MD  4 aux
+not       _       PART  RB  4 advmod
+sign      _       VERB  VB  0 root
+the       _       DET   DT  6 det
+order     _       NOUN  NN  4 obj
+)");
+  EXPECT_EQ(e.event("sign").label, "Rowe will not sign the order");
+}
+
+TEST(Labels, AHypotheticalReadsWithItsCondition) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 3 nsubj person
+will      _       AUX   MD  3 aux
+resign    _       VERB  VB  0 root
+if        _       SCONJ IN  6 mark
+talks     talk    NOUN  NNS 6 nsubj
+fail      _       VERB  VBP 3 advcl
+)");
+  EXPECT_EQ(e.event("resign").label, "Rowe will resign if talks fail");
+}
+
+TEST(Labels, SayingsNameWhatIsSaid) {
+  const EventsOf e(R"(
+“         _       PUNCT `` 3 punct
+Guards    guard   NOUN  NNS 3 nsubj
+fled      flee    VERB  VBD 6 ccomp
+,         _       PUNCT ,   3 punct
+”         _       PUNCT '' 3 punct
+said      say     VERB  VBD 0 root
+Rowe      _       PROPN NNP 6 nsubj person
+)");
+  EXPECT_EQ(e.event("say").label, "Rowe said: Guards fled");
+}
+
+TEST(Labels, RelativeClausesBecomeSentences) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+order     _       NOUN  NN  6 nsubj
+that      _       PRON  WDT 5 obj
+Rowe      _       PROPN NNP 5 nsubj person
+issued    issue   VERB  VBD 2 acl:relcl
+expired   expire  VERB  VBD 0 root
+)");
+  EXPECT_EQ(e.event("issue").label, "Rowe issued the order");
+  EXPECT_EQ(e.event("expire").label, "The order expired");
+}
+
+TEST(Labels, LongSentencesAreCutBetweenPhrases) {
+  // A verb with twelve adjuncts of ten letters.
+  std::string conllu = "Rowe _ PROPN NNP 2 nsubj person\nspoke speak VERB VBD 0 root\n";
+  for (int i = 0; i < 12; ++i)
+    conllu += "at _ ADP IN " + std::to_string(4 + 2 * i) +
+              " case\nconferences conference NOUN NNS 2 obl\n";
+  const EventsOf e(conllu);
+  const std::string& label = e.event("speak").label;
+  EXPECT_LE(label.size(), label_length);
+  EXPECT_TRUE(label == "Rowe spoke" || label.ends_with("conferences")) << label;
+}
+
+TEST(Labels, NeverEmptyForAnEvent) {
+  const EventsOf e("fled flee VERB VBD 0 root\n");
+  EXPECT_EQ(e.event("flee").label, "Fled");
+}
+
+}  // namespace
+}  // namespace dateline
