@@ -96,6 +96,8 @@ class Reader {
     return clue;
   }
 
+  bool in_title() const { return title_; }
+
   Clue by_words(std::uint32_t first, std::uint32_t last) {
     // Nearest verb to the left within the clause, else to the right.
     for (std::uint32_t k = first; k-- > window_begin(first);) {
@@ -483,8 +485,13 @@ Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t
     return {Direction::future, "the words before it look ahead"};
   if (document.tokens[first].upos != Upos::x) {
     Clue clue = reader.by_tree(first, last, before);
+    if (clue.direction == Direction::nearest && (before == "until" || before == "till") &&
+        reader.in_title())
+      clue.direction = Direction::future;
     if (clue.direction != Direction::unknown) return clue;
   }
+  if (before == "until" || before == "till")
+    return {Direction::future, "\"" + std::string(before) + "\" sets a limit that lies ahead"};
   if (Clue clue = reader.by_words(first, last); clue.direction != Direction::unknown) return clue;
   return reader.without_past(first);
 }

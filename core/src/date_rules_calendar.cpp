@@ -314,6 +314,11 @@ std::optional<RuleMatch> match_year_span(const Words& w, std::int64_t i) {
       (s.century_open || w[i].digits == 2))
     return std::nullopt;
   if (s.century_open && w.any(span->end, {"degrees", "percent"})) return std::nullopt;
+  if (s.century_open)  // "highs in the 60s"
+    for (std::int64_t k = i - 1; k >= i - 7 && k >= 0; --k)
+      if (w.any(k, {"highs", "lows", "temperature", "temperatures", "thermometers", "degrees",
+                    "aged", "scored", "shot", "heat"}))
+        return std::nullopt;
   if (s.granularity == G::century && s.begin > 2200) return std::nullopt;
   return one(i, span->end, span->value);
 }
@@ -959,7 +964,7 @@ std::vector<DateRule> calendar_rules() {
         {"Music of [the '60s] is back.", "196"},
         {"It dates from [the 17th century].", "16"},
         {"Built in [the third century BC].", "BC02"}},
-       {"A man in his 60s died.", "Highs in her 40s."}},
+       {"A man in his 60s died.", "Highs in her 40s.", "Highs will be in the 60s."}},
       {"centuries",
        "two centuries named together",
        starting({C::the, C::ordinal, C::unit}, true),

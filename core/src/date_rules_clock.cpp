@@ -260,7 +260,14 @@ std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) 
   if (w.is(p, "the")) ++p;
   if (w.any(p, {"early", "late"}) && w.of_class(p + 1, C::part_of_day)) ++p;
   if (w.of_class(p, C::part_of_day) && w.any(p + 1, {"of", "on"}) && (p > i || w.is(p + 1, "of"))) {
-    if (const auto day = read_day(w, p + 2)) {
+    if (auto day = read_day(w, p + 2)) {
+      // "the night of Dec. 22-23, 2022"
+      if (auto* d = std::get_if<CalendarDate>(&day->value.value);
+          d != nullptr && d->day != 0 && !d->year && w.hyphen(day->end) &&
+          read_day_number(w, day->end + 1)) {
+        day->end += 2;
+        read_year_tail(w, day->end, d->year, d->within);
+      }
       t.part = day_part(w, p);
       t.day = std::make_shared<const TimeExpr>(day->value);
       return Read<TimeOfDay>{t, day->end};

@@ -155,7 +155,9 @@ class Resolver {
                            : " (from " + document_.creation_time->origin + ")");
       speech_ = r;
     }
-    // A history tells of years far from its own.
+    // A history tells of years far from its own, and doesn't reckon from its own day.
+    std::size_t news = 0;
+    for (const FoundExpr& f : found_) news += reckons_from_today(f.expr);
     std::sort(years.begin(), years.end());
     if (years.size() >= 4) {
       const std::vector<int> years_all = years;
@@ -164,10 +166,26 @@ class Resolver {
       const auto distinct =
           static_cast<std::size_t>(std::unique(years.begin(), years.end()) - years.begin());
       const int now = speech_ ? year_of(speech_->interval.begin) : 0;
-      history_ =
-          distinct >= 2 && (!speech_ || std::abs(now - median) > 2 ||
-                            (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
+      history_ = news * 8 < found_.size() && distinct >= 2 &&
+                 (!speech_ || std::abs(now - median) > 2 ||
+                  (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
     }
+  }
+
+  // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".
+  static bool reckons_from_today(const TimeExpr& expr) {
+    const auto pointing = [](Deixis d) {
+      return d == Deixis::last || d == Deixis::next || d == Deixis::this_;
+    };
+    if (const auto* d = std::get_if<CalendarDate>(&expr.value))
+      return (d->weekday != 0 && d->month == 0 && d->day == 0 && d->deixis == Deixis::none) ||
+             pointing(d->deixis);
+    if (const auto* u = std::get_if<UnitReference>(&expr.value)) return pointing(u->deixis);
+    if (const auto* p = std::get_if<CalendarPart>(&expr.value)) return pointing(p->deixis);
+    if (const auto* s = std::get_if<Shift>(&expr.value)) return s->from == Shift::From::speech;
+    if (const auto* t = std::get_if<TimeOfDay>(&expr.value))
+      return pointing(t->deixis) || (t->day && reckons_from_today(*t->day));
+    return false;
   }
 
   static double past_share(const std::vector<int>& years, int now) {
@@ -222,6 +240,19 @@ class Resolver {
     return nullptr;
   }
 
+  // "He resigned in July, and two weeks later …": what was told last is too coarse, and what lies
+  // behind it isn't meant.
+  bool coarser_between(const FoundExpr& f, G coarsest) const {
+    if (coarsest > G::day) return false;
+    int steps = 0;
+    for (auto t = told_.rbegin(); t != told_.rend() && steps < 8; ++t, ++steps) {
+      if (t->sentence != f.sentence) return false;
+      if (t->granularity <= coarsest) return false;
+      if (!t->attributive && !t->ahead && t->granularity <= G::season) return true;
+    }
+    return false;
+  }
+
   // Whether dates of this sentence continue a story of another time than the document's own.
   const Told* narrative(const FoundExpr& f, Direction direction) const {
     // In a history only "will" and the present perfect speak of the writer's own day.
@@ -233,7 +264,8 @@ class Resolver {
     int steps = 0;
     for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
       if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
-      if (!history_ && speech_ && t->block != block) return nullptr;
+      if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence))
+        return nullptr;
       if (t->ahead || t->attributive) continue;
       if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
         if (history_) continue;
@@ -573,7 +605,7 @@ class Resolver {
       }
     }
     // "in winter they feed here": any winter
-    if (f.rule->name == "season" && deixis == Deixis::none && f.before != "this" &&
+    if (f.rule->name == "season" && deixis == Deixis::none && f.before == "in" &&
         !lexed_.lexemes[f.first_lexeme].capital && lexed_.lexemes[f.first_lexeme].lower != "the" &&
         (direction == Direction::unknown || (direction == Direction::future && !c.firm)))
       return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
@@ -1063,7 +1095,8 @@ class Resolver {
                          deixis == Deixis::following || deixis == Deixis::previous;
     if (told_of || (deixis == Deixis::the && u.unit != G::weekend)) {
       const bool ahead = clue(f).direction == Direction::future;
-      const Told* t = told(f, u.unit, !ahead && deixis != Deixis::the);
+      const Told* t =
+          coarser_between(f, u.unit) ? nullptr : told(f, u.unit, !ahead && deixis != Deixis::the);
       if (deixis == Deixis::the && speech_) {
         // "by the end of the month": of the story, if it is of another time
         t = narrative(f, clue(f).direction);
@@ -1142,7 +1175,8 @@ class Resolver {
       if (s.unit == G::week || s.unit < G::day) coarsest = G::day;
       if (s.unit > G::year) coarsest = G::year;
       const bool ahead = clue(f).direction == Direction::future;
-      if (const Told* t = told(f, coarsest, !ahead, s.unit < G::day)) {
+      if (const Told* t =
+              coarser_between(f, coarsest) ? nullptr : told(f, coarsest, !ahead, s.unit < G::day)) {
         ref = reference_to(*t);
         if (ref->granularity == G::part_of_day)
           ref->interval = to_interval(unit_at(ref->interval.begin, G::day)),
@@ -1215,6 +1249,18 @@ class Resolver {
   }
 
   // ── times of day ──────────────────────────────────────────────────────────────────────────────
+
+  // "9 a.m. on weekdays", "noon every Monday": no day of the calendar.
+  bool repeats(const FoundExpr& f) const {
+    const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+    std::uint32_t k = f.last_lexeme;
+    if (k < end && lexed_.lexemes[k].lower == "on") ++k;
+    if (k >= end) return false;
+    const Lexeme& l = lexed_.lexemes[k];
+    return l.word_class == WordClass::every || l.word_class == WordClass::weekdays ||
+           l.lower == "any" || l.lower == "most" || l.lower == "weekdays" ||
+           l.lower == "weekends" || l.lower == "daily";
+  }
 
   Result resolve_time(const FoundExpr& f, const TimeOfDay& t) {
     const bool clock = t.hour >= 0;
@@ -1298,6 +1344,8 @@ class Resolver {
       default:
         break;
     }
+    if (repeats(f) || (f.partner && repeats(found_[*f.partner])))
+      return partial("XXXX-XX-XX" + tail(), TimexType::time, "It is the time of many days.", false);
     // A clock time alone: the story's day. The last day told, unless the time would lie before what
     // was told of it or past the document's own day: then the news opened with its end ("were still
     // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.

@@ -123,6 +123,26 @@ TEST(Dates, StoriesRunForward) {
                           "June=1943-06", "1944=1944", "1945=1945", "1946=1946"));
 }
 
+TEST(Dates, NewsReturnsToItsOwnDayAfterAGlanceBack) {
+  const Dated d = dates(
+      "Fraud fell in 1965, after which the 1970 Banking Act cut it further, she said Tuesday.\n\n"
+      "In late June the court struck the act down. He resigned in May, and two weeks later he "
+      "left.",
+      "2019-07-10");
+  EXPECT_THAT(d.values(),
+              ElementsAre("1965=1965", "1970=1970", "Tuesday=2019-07-09", "late June=2019-06",
+                          "May=2019-05", "two weeks later=XXXX-XX-XX"));
+}
+
+TEST(Dates, WhatRepeatsOrIsMeantInGeneralHasNoDay) {
+  const Dated d = dates(
+      "The office is open from 9 a.m. to noon on any weekday. The birds feed there in winter.",
+      "2019-07-10");
+  EXPECT_THAT(d.values(),
+              ElementsAre("9 a.m.=XXXX-XX-XXT09:00", "noon=XXXX-XX-XXT12:00", "winter=XXXX-WI"));
+  for (const Timex& t : d.timexes) EXPECT_FALSE(t.resolved);
+}
+
 TEST(Dates, ClockTimesFollowTheStory) {
   const Dated d = dates(
       "The alarm rang at 4.40pm on Friday. At ten to eight the wall broke, and at half past nine "
