@@ -90,21 +90,21 @@ class Resolver {
         companies_.push_back(i);
     }
     // Genders first: a pronoun that can only mean one person tells what that person is called by.
-    const std::vector<Draft> drafts = drafts_;
+    std::vector<Draft> drafts = drafts_;
     const std::vector<std::optional<DraftId>> by_head = by_head_;
     for (int pass = 0; pass < 2; ++pass) {
       std::vector<std::pair<int, int>> genders;
       walk();
       for (std::size_t i = 0; i < drafts.size(); ++i)
         genders.emplace_back(votes_[i].first, votes_[i].second);
-      drafts_ = drafts;
-      by_head_ = by_head;
       for (std::size_t i = 0; i < drafts.size(); ++i) {
         // What titles say outweighs what pronouns suggest.
-        if (drafts_[i].gender() != Gender::unknown) continue;
-        drafts_[i].male += genders[i].first;
-        drafts_[i].female += genders[i].second;
+        if (drafts[i].gender() != Gender::unknown) continue;
+        drafts[i].male += genders[i].first;
+        drafts[i].female += genders[i].second;
       }
+      drafts_ = drafts;
+      by_head_ = by_head;
     }
     walk();
     resolve_speakers();
@@ -115,6 +115,13 @@ class Resolver {
   std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {
     for (const std::uint32_t c : d_.children(verb))
       if (universal(d_.token(c).deprel) == Deprel::nsubj) return c;
+    // A name in front that the parser could make nothing of.
+    for (const std::uint32_t c : d_.children(verb)) {
+      const Deprel r = d_.token(c).deprel;
+      if (c < verb && by_head_[c] &&
+          (r == Deprel::discourse || r == Deprel::dislocated || r == Deprel::dep))
+        return c;
+    }
     return std::nullopt;
   }
 
@@ -275,6 +282,9 @@ class Resolver {
                    ? 1.1
                    : 1.0;
       }
+      case Deprel::discourse:
+      case Deprel::dislocated:
+        return 0.9;
       case Deprel::root:
       case Deprel::iobj:
       case Deprel::obj:
@@ -849,9 +859,11 @@ class Resolver {
       }
     }
     Candidate best{nobody, 0, 0.0};
-    double second = 0.0;
+    double second = 0.0, nearest = 0.0;
     for (Candidate& c : candidates) {
-      if (c.draft != nobody && c.draft == reporter && c.score > 0) c.score *= reporter_factor;
+      if (c.draft != nobody && c.draft == reporter && c.score > 0)
+        c.score *= token.deprel == Deprel::nmod_poss ? 1.8 : reporter_factor;
+      if (d_.sentence_of(c.token) == s) nearest = std::max(nearest, c.score);
       if (c.score > best.score) {
         second = std::max(second, best.score);
         best = c;
@@ -863,6 +875,10 @@ class Resolver {
     const double margin =
         p.kind == PronounKind::he || p.kind == PronounKind::she ? margin_person : margin_thing;
     if (best.score < margin * second) return;
+    // Whoever stands in the same sentence is passed over for good reasons only.
+    if (universal(token.deprel) != Deprel::nsubj && d_.sentence_of(best.token) != s &&
+        best.score < margin_far * nearest)
+      return;
     if (p.kind == PronounKind::they && best.score < 0.55) return;
     if (best.draft < votes_.size() && (second == 0.0 || best.score > 2.0 * second)) {
       votes_[best.draft].first += p.kind == PronounKind::he;
@@ -892,10 +908,11 @@ class Resolver {
   static constexpr double least_score = 0.18;
   static constexpr double per_mention = 0.1;
   static constexpr double decay = 0.55;
-  static constexpr double reporter_factor = 1.8;
+  static constexpr double reporter_factor = 2.5;
   static constexpr double own_subject_factor = 1.5;
   static constexpr double known = 1.5;
   static constexpr double margin_person = 1.5;
+  static constexpr double margin_far = 4.0;
   static constexpr double margin_thing = 2.2;
 
   const Dependencies& d_;

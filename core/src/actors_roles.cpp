@@ -167,6 +167,30 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
       }
       if (plain) name = name_at[*subject];
     }
+    if (name == UINT32_MAX) {
+      // "a gang that calls itself Ninth Door", "a network known as Lattice"
+      for (const std::uint32_t c : d.children(n.head)) {
+        const Token& clause = d.token(c);
+        if (universal(clause.deprel) != Deprel::acl || c < n.head ||
+            (clause.lemma != "call" && clause.lemma != "name" && clause.lemma != "dub" &&
+             clause.lemma != "know"))
+          continue;
+        for (std::uint32_t t = c + 1; t < c + 4 && t < document.tokens.size(); ++t) {
+          const std::string& w = d.token(t).lemma;
+          if (name_at[t] != UINT32_MAX) name = name_at[t];
+          if (name_at[t] != UINT32_MAX ||
+              (w != "as" && d.token(t).upos != Upos::pron && d.token(t).upos != Upos::det))
+            break;
+        }
+        if (name != UINT32_MAX) apposed = true;
+        break;
+      }
+      if (name != UINT32_MAX && joined.draft_of[name] && n.kind == ActorKind::group &&
+          joined.drafts[*joined.draft_of[name]].kind != ActorKind::place && !n.plural) {
+        described[n.head] = joined.draft_of[name];
+        continue;
+      }
+    }
     if (name == UINT32_MAX || !joined.draft_of[name]) continue;
     Draft& draft = joined.drafts[*joined.draft_of[name]];
     if (!is_role_for(n, draft)) continue;

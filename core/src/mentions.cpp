@@ -184,7 +184,8 @@ class NameFinder {
           return (next && d_.token(hyphen ? t + 2 : t + 1).upos == Upos::propn) ||
                  (capital > 0 && lower == 0);
         default:
-          return false;
+          // The tagger is lost, but the word is a name elsewhere: "Lowell, who …"
+          return capital > 0 && lower == 0 && form(t).size() > 2;
       }
     }
     switch (token.upos) {
