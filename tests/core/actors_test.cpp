@@ -127,5 +127,172 @@ TEST(Actors, DatesAreNoActors) {
   EXPECT_THAT(find_actors(Dependencies(document), {}).actors, ::testing::SizeIs(1));
 }
 
+TEST(Actors, ReadsApposition) {
+  EXPECT_THAT(read(R"(
+Ada    Ada    PROPN NNP 7 nsubj person
+Lowe   Lowe   PROPN NNP 1 flat
+,      _      PUNCT ,   6 punct
+a      _      DET   DT  6 det
+young  _      ADJ   JJ  6 amod
+pilot  _      NOUN  NN  1 appos person
+waved  wave   VERB  VBD 0 root
+.      _      PUNCT .   7 punct
+
+The    _      DET   DT  2 det
+pilot  _      NOUN  NN  3 nsubj person
+sang   sing   VERB  VBD 0 root
+.      _      PUNCT .   3 punct
+)"),
+              ElementsAre("Ada Lowe: Ada Lowe | a young pilot | The pilot"));
+}
+
+TEST(Actors, KeepsTwoHoldersOfARoleApart) {
+  EXPECT_THAT(read(R"(
+Senator _     PROPN NNP 2 nmod:desc
+Lowe   Lowe   PROPN NNP 6 nsubj person
+and    _      CCONJ CC  5 cc
+Senator _     PROPN NNP 5 nmod:desc
+Marsh  Marsh  PROPN NNP 2 conj person
+met    meet   VERB  VBD 0 root
+.      _      PUNCT .   6 punct
+
+The    _      DET   DT  2 det
+senator _     NOUN  NN  3 nsubj person
+sang   sing   VERB  VBD 0 root
+.      _      PUNCT .   3 punct
+)"),
+              ElementsAre("Lowe: Senator Lowe", "Marsh: Senator Marsh", "senator: The senator"));
+}
+
+TEST(Actors, AnObjectPronounIsNotItsSubject) {
+  EXPECT_THAT(read(R"(
+Lowe   Lowe   PROPN NNP 2 nsubj person
+told   tell   VERB  VBD 0 root
+him    he     PRON  PRP 2 iobj person
+a      _      DET   DT  5 det
+tale   _      NOUN  NN  2 obj
+.      _      PUNCT .   2 punct
+)"),
+              ElementsAre("Lowe: Lowe"));
+}
+
+TEST(Actors, HeInAQuotationIsNotItsSpeaker) {
+  EXPECT_THAT(read(R"(
+“      “      PUNCT `` 3 punct
+He     _      PRON  PRP 3 nsubj person
+sang   sing   VERB  VBD 0 root
+for    _      ADP   IN  5 case
+me     i      PRON  PRP 3 obl person
+,      _      PUNCT ,   3 punct
+”      ”      PUNCT '' 3 punct
+said   say    VERB  VBD 3 parataxis
+Lowe   Lowe   PROPN NNP 8 nsubj person
+.      _      PUNCT .   3 punct
+)"),
+              ElementsAre("Lowe: me | Lowe"));
+}
+
+TEST(Actors, ACityIsNotItsPolice) {
+  EXPECT_THAT(read(R"(
+Marlow Marlow PROPN NNP 3 compound place
+Police Police PROPN NNP 3 compound
+Department Department PROPN NNP 4 nsubj organization
+grew   grow   VERB  VBD 0 root
+in     _      ADP   IN  6 case
+Marlow Marlow PROPN NNP 4 obl place
+.      _      PUNCT .   4 punct
+)"),
+              ElementsAre("Marlow Police Department: Marlow Police Department", "Marlow: Marlow"));
+}
+
+TEST(Actors, ACompanyGoesByItsFirstWord) {
+  EXPECT_THAT(read(R"(
+Aldgate Aldgate PROPN NNP 2 compound
+Motors Motors PROPN NNPS 3 nsubj organization
+grew   grow   VERB  VBD 0 root
+.      _      PUNCT .   3 punct
+
+Aldgate Aldgate PROPN NNP 2 nsubj organization
+hired  hire   VERB  VBD 0 root
+.      _      PUNCT .   2 punct
+)"),
+              ElementsAre("Aldgate Motors: Aldgate Motors | Aldgate"));
+}
+
+TEST(Actors, NamesKeepTheirInnerAnd) {
+  EXPECT_THAT(read(R"(
+The    _      DET   DT  5 det
+Trade  Trade  PROPN NNP 5 compound
+and    _      CCONJ CC  4 cc
+Energy Energy PROPN NNP 2 conj
+Commission Commission PROPN NNP 6 nsubj organization
+met    meet   VERB  VBD 0 root
+Lowe   Lowe   PROPN NNP 6 obj person
+and    _      CCONJ CC  9 cc
+Marsh  Marsh  PROPN NNP 7 conj person
+.      _      PUNCT .   6 punct
+)"),
+              ElementsAre("Trade and Energy Commission: Trade and Energy Commission", "Lowe: Lowe",
+                          "Marsh: Marsh"));
+}
+
+TEST(Actors, HeadlinesInTitleCaseAreReadByTheBody) {
+  EXPECT_THAT(read(R"(
+# title
+Lowe   Lowe   PROPN NNP 2 nsubj
+Sings  sing   VERB  VBZ 0 root
+Old    old    ADJ   JJ  4 amod
+Hymns  hymn   NOUN  NNS 2 obj
+
+
+Ada    Ada    PROPN NNP 3 nsubj person
+Lowe   Lowe   PROPN NNP 1 flat
+sang   sing   VERB  VBD 0 root
+.      _      PUNCT .   3 punct
+)"),
+              ElementsAre("Ada Lowe: Lowe | Ada Lowe"));
+}
+
+// However a parser errs, every mention lies in the text, by_head and mentions agree, and a long
+// run of capitals takes no longer than its length.
+TEST(Actors, HoldsOnHostileTrees) {
+  std::string conllu;
+  const char* words[] = {"Ada",     "and", "of", "the", "’s", "-",
+                         "Council", "(",   "he", "“",   "”",  "A."};
+  const char* tags[] = {"PROPN NNP", "CCONJ CC", "ADP IN",   "DET DT",   "PART POS", "PUNCT HYPH",
+                        "NOUN NN",   "PUNCT ,",  "PRON PRP", "PUNCT ``", "PUNCT ''", "X FW"};
+  const char* relations[] = {"nsubj",     "conj", "case",      "appos", "flat", "compound",
+                             "nmod:poss", "cop",  "acl:relcl", "obl",   "det",  "ccomp"};
+  const char* entities[] = {"person", "place", "organization", "time"};
+  unsigned seed = 7;
+  const auto next = [&seed](unsigned n) {
+    seed = seed * 1664525u + 1013904223u;
+    return seed / 65536u % n;
+  };
+  for (int s = 0; s < 60; ++s) {
+    const unsigned n = s == 0 ? 3000 : 1 + next(40);
+    for (unsigned i = 0; i < n; ++i) {
+      const unsigned k = s == 0 ? 0 : next(12);
+      conllu += std::string(words[k]) + " _ " + tags[k] + ' ' + std::to_string(next(n + 1)) + ' ' +
+                relations[next(12)] + ' ' + entities[next(4)] + '\n';
+    }
+    conllu += next(3) == 0 ? "\n\n" : "\n";
+  }
+  const Document document = testing::document_from_conllu(conllu);
+  const ActorIndex index = find_actors(Dependencies(document), {});
+  ASSERT_EQ(index.by_head.size(), document.tokens.size());
+  for (std::size_t a = 0; a < index.actors.size(); ++a) {
+    const Actor& actor = index.actors[a];
+    EXPECT_EQ(dateline::index(actor.id), a);
+    EXPECT_FALSE(actor.name.empty());
+    EXPECT_FALSE(actor.mentions.empty());
+    for (const Mention& m : actor.mentions) {
+      EXPECT_LT(m.span.begin, m.span.end);
+      EXPECT_LE(m.span.end, document.source.size());
+      EXPECT_EQ(index.at(m.head_token), actor.id);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace dateline
