@@ -1,5 +1,6 @@
 #include "dateline/core/reader.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -120,8 +121,10 @@ Document read_text(std::string name, std::string_view bytes, const ReadOptions& 
   document.title = one_line(options.title);
   document.source = SourceText(std::move(name), normalise(bytes, document.diagnostics));
 
-  // English has a token every five to six bytes: growing in steps would hold two copies for a while.
-  document.tokens.reserve(document.source.text().size() / 5 + 16);
+  // English has a token every five to six bytes. What is no English may have far fewer, so that a
+  // huge text gets no more than a start.
+  constexpr std::size_t largest_start = 4'000'000;
+  document.tokens.reserve(std::min(document.source.text().size() / 5 + 16, largest_start));
   for (Block& block : find_blocks(document.source.text(), options.title)) {
     const std::size_t first_token = document.tokens.size();
     tokenize(document.source, block.span, document.tokens);
