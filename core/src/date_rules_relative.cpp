@@ -227,6 +227,12 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
       }
     }
   }
+  // "two days after that"
+  if (w.any(p, {"before", "after"}) && w.any(p + 1, {"that", "this"}) && clause_ends(w, p + 2)) {
+    s.from = Shift::From::discourse;
+    s.sign = w.is(p, "before") ? -1 : 1;
+    return one(i, p + 2, {s}, shifted_mod(a->mod, s.sign));
+  }
   // "two years before", at the end of its clause
   if (w.any(p, {"before", "after"}) && clause_ends(w, p + 1) && !w.any(i - 1, {"for", "within"}) &&
       !w.number(p + 1)) {
@@ -355,7 +361,8 @@ std::vector<DateRule> relative_rules() {
         {"He fell on May 3 and died [four days later].", "2019-05-07"},
         {"They meet [a week from Thursday].", "2019-07-18"},
         {"It was made [three years ago].", "2016"},
-        {"It starts [a week on Friday].", "2019-07-19"}},
+        {"It starts [a week on Friday].", "2019-07-19"},
+        {"It shut on June 3. [Two days after that], it sank.", "2019-06-05"}},
        {"Two days of rain fell.", "It was later than two."}},
       {"unit_before",
        "the day before, the week after",

@@ -233,7 +233,7 @@ class Resolver {
       if (t->block + reach < block) break;
       if (t->titled || t->granularity > coarsest) continue;
       if (skip_ahead && t->ahead && t->sentence != f.sentence) continue;
-      if (skip_backward && t->backward) continue;
+      if (skip_backward && t->backward && t->sentence != f.sentence) continue;
       if (!fits(*t)) continue;
       return &*t;
     }
@@ -266,7 +266,7 @@ class Resolver {
       if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
       if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence))
         return nullptr;
-      if (t->ahead || t->attributive) continue;
+      if (t->ahead || t->attributive || (t->backward && !history_)) continue;
       if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
         if (history_) continue;
         return nullptr;
@@ -390,7 +390,7 @@ class Resolver {
       told.id = t.id;
       told.sentence = f.sentence;
       told.block = block_of(f);
-      told.backward = r.backward;
+      told.backward = r.backward || f.before == "since";
       told.ahead = speech_ && r.value.interval.begin >= speech_->interval.end;
       told.titled = in_title(f);
       told.clock = r.value.type == TimexType::time;
@@ -610,7 +610,7 @@ class Resolver {
         (direction == Direction::unknown || (direction == Direction::future && !c.firm)))
       return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
                      false);
-    if (f.rule->name == "holiday" && (f.before == "for" || f.before == "like" || f.before == "as"))
+    if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
       return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                      false);
     if (const Told* t = narrative(f, direction)) {
@@ -627,7 +627,8 @@ class Resolver {
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(now->interval.begin));
     // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
     // A plan of then may have had its day: of units a year apart the nearest is meant.
-    if (c.soft) direction = Direction::nearest;
+    if (c.soft || (f.before == "for" && direction == Direction::past))
+      direction = Direction::nearest;
     // Of a day nearly a year ago news would name the year.
     if (direction == Direction::past && !history_ && speech_) {
       const LocalDays around = day_of_instant(now->interval.begin);
@@ -944,8 +945,16 @@ class Resolver {
       if (!outer || !outer->value.resolved)
         return partial(open, TimexType::date, "The year it is of can't be told.",
                        outer && outer->unanchored);
-      return of_unit(part_of_year(year_of(outer->value.interval.begin), p.granularity, p.index),
-                     outer->anchor);
+      const int year = year_of(outer->value.interval.begin);
+      CalendarUnit unit = part_of_year(year, p.granularity, p.index);
+      // "had gained 9 percent in the first half of the year", told in January: of the year before
+      const auto* of_year = std::get_if<UnitReference>(&p.within->value);
+      if (of_year != nullptr && of_year->deixis == Deixis::the && speech_ &&
+          clue(f).direction == Direction::past && unit.begin + days(60) > speech_->interval.begin) {
+        say("It is told as past, so it is of the year before.");
+        unit = part_of_year(year - 1, p.granularity, p.index);
+      }
+      return of_unit(unit, outer->anchor);
     }
     if (p.index == 0) {
       // "last quarter", "this quarter"
