@@ -10,7 +10,6 @@
 #include <istream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <ostream>
 #include <string_view>
 #include <utility>
 
@@ -217,7 +216,7 @@ CreationTime const* Inputs::date_of(const std::string& id, const std::string& na
   return options_.date ? &*options_.date : nullptr;
 }
 
-Document Inputs::read(const Source& source, std::ostream& err) {
+Document Inputs::read(const Source& source, const Tell& tell) {
   if (source.format == InputFormat::text) {
     ReadOptions options;
     options.id = source.id;
@@ -231,7 +230,7 @@ Document Inputs::read(const Source& source, std::ostream& err) {
     if (!options_.title.empty()) article.options.title = options_.title;
     if (const CreationTime* date = date_of(article.options.id, source.name))
       article.options.creation_time = *date;
-    if (article.replaced) err << replacement_warning(source.name, 1);
+    if (article.replaced) tell(replacement_warning(source.name, 1));
     return read_text(source.name, article.text, article.options);
   } catch (const nlohmann::json::parse_error& error) {
     const std::string_view before =
@@ -246,7 +245,7 @@ Document Inputs::read(const Source& source, std::ostream& err) {
 }
 
 bool Inputs::read_lines(Source& source, const std::function<void(Document)>& each,
-                        std::ostream& err) {
+                        const Tell& tell) {
   bool good = true;
   std::string line;
   for (std::size_t number = 1; std::getline(*source.lines, line); ++number) {
@@ -254,7 +253,7 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
     if (number == 1 && json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
     if (json.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     const auto refuse = [&](std::string_view why) {
-      err << fmt::format("{}:{}:1: error: {}\n", source.name, number, why);
+      tell(fmt::format("{}:{}:1: error: {}\n", source.name, number, why));
       good = false;
     };
     try {
@@ -264,7 +263,7 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
       if (!options_.title.empty()) article.options.title = options_.title;
       if (const CreationTime* date = date_of(article.options.id, source.name))
         article.options.creation_time = *date;
-      if (article.replaced) err << replacement_warning(source.name, number);
+      if (article.replaced) tell(replacement_warning(source.name, number));
       each(read_text(fmt::format("{}#{}", source.name, article.options.id), article.text,
                      article.options));
     } catch (const nlohmann::json::parse_error& error) {
@@ -278,17 +277,17 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
   return good;
 }
 
-bool Inputs::for_each(const std::function<void(Document)>& each, std::ostream& err) {
+bool Inputs::for_each(const std::function<void(Document)>& each, const Tell& tell) {
   bool good = true;
   for (const auto& source : sources_) {
     if (source->format == InputFormat::jsonl)
-      good = read_lines(*source, each, err) && good;
+      good = read_lines(*source, each, tell) && good;
     else
-      each(read(*source, err));
+      each(read(*source, tell));
   }
   for (const auto& [name, date] : options_.dates)
     if (!used_dates_.contains(name))
-      err << fmt::format("dateline: warning: --date {}=…: no article has this id\n", name);
+      tell(fmt::format("dateline: warning: --date {}=…: no article has this id\n", name));
   return good;
 }
 

@@ -26,6 +26,9 @@ struct RefusedCommand : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Takes a message for people, ending in a line feed.
+using Tell = std::function<void(const std::string&)>;
+
 /// All inputs of a command line, opened. Files are read when this is made, so that a missing one is
 /// known before any work is done; JSONL is read line by line later.
 class Inputs {
@@ -40,15 +43,15 @@ class Inputs {
   /// True if there may be more than one article, so that places need the input's name.
   bool several() const;
 
-  /// Calls `each` with every article in order. A line of JSONL that is no article is reported on
-  /// `err` ("file:line:1: error: …") and passed over. Returns true if there was none.
-  bool for_each(const std::function<void(Document)>& each, std::ostream& err);
+  /// Calls `each` with every article in order. A line of JSONL that is no article is told to
+  /// `tell` ("file:line:1: error: …\n") and passed over. Returns true if there was none.
+  bool for_each(const std::function<void(Document)>& each, const Tell& tell);
 
  private:
   struct Source;
   CreationTime const* date_of(const std::string& id, const std::string& name);
-  bool read_lines(Source& source, const std::function<void(Document)>& each, std::ostream& err);
-  Document read(const Source& source, std::ostream& err);
+  bool read_lines(Source& source, const std::function<void(Document)>& each, const Tell& tell);
+  Document read(const Source& source, const Tell& tell);
   void check_named_dates() const;
   void check_output() const;
 

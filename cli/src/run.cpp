@@ -17,6 +17,7 @@
 #include "inputs.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "text_reports.hpp"
 
 namespace dateline::cli {
@@ -100,25 +101,35 @@ int run_options(const Options& options, const Streams& io) {
               "(dateline --help tells more)\n";
   Inputs inputs(options, io.in);
   Output output(options.output, io.out);
+  Progress progress(io.err, io.err_is_terminal);
   std::vector<Story> stories;
   const bool name_places = inputs.several();
   std::vector<std::string> unknown_actors = options.selection.actors;
   const bool good = inputs.for_each(
       [&](Document document) {
         stories.push_back(analyse(std::move(document)));
+        progress.article_done();
         if (!streams(options)) return;
         const Chronicle chronicle(std::exchange(stories, {}));
+        const auto quiet = progress.quiet();
         print_diagnostics(chronicle, io.err);
         find_names(chronicle, unknown_actors);
         output.write(report(chronicle, options, name_places));
       },
-      io.err);
+      [&](const std::string& message) {
+        const auto quiet = progress.quiet();
+        io.err << message;
+      });
   if (!streams(options)) {
     const Chronicle chronicle(std::move(stories));
-    print_diagnostics(chronicle, io.err);
+    {
+      const auto quiet = progress.quiet();
+      print_diagnostics(chronicle, io.err);
+    }
     find_names(chronicle, unknown_actors);
     output.write(together(chronicle, options));
   }
+  const auto quiet = progress.quiet();
   for (const std::string& name : unknown_actors)
     io.err << fmt::format("dateline: warning: --actor: nobody here is named '{}'\n",
                           one_line(name));
