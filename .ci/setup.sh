@@ -16,16 +16,17 @@ stop() {
   exit 1
 }
 
+# missing_packages [MORE]...: of .ci/packages and these, what isn't installed.
 missing_packages() {
   local package status
-  while read -r package _; do
+  { cat .ci/packages; printf '%s\n' "$@"; } | while read -r package _; do
     case $package in '' | '#'*) continue ;; esac
     status=$(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null || true)
     case $status in ii*) ;; *) printf '%s\n' "$package" ;; esac
-  done < .ci/packages
+  done
 }
 
-# Installs what .ci/packages names and this machine lacks.
+# install_packages [MORE]...: installs what this machine lacks.
 install_packages() {
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     stop "this is not Debian: packages can't be installed here" \
@@ -33,7 +34,7 @@ install_packages() {
       "cmake --preset release && cmake --build --preset release"
   fi
   local packages
-  packages=$(missing_packages | tr '\n' ' ')
+  packages=$(missing_packages "$@" | tr '\n' ' ')
   packages=${packages% }
   if [ -z "$packages" ]; then
     say "all packages are there"
@@ -57,7 +58,7 @@ install_packages() {
   "${as_root[@]}" "${apt[@]}" install -y --no-install-recommends $packages ||
     stop "apt-get could not install: $packages" \
       "Is there a network connection, and does /etc/apt list Debian 12 (bookworm)?"
-  packages=$(missing_packages | tr '\n' ' ')
+  packages=$(missing_packages "$@" | tr '\n' ' ')
   [ -z "$packages" ] || stop "still missing after the installation: $packages"
 }
 
