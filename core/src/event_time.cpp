@@ -448,8 +448,11 @@ class TimeAssigner {
       when.bound = bound;
     }
     // "has doubled since March": some time in between; only what lasts goes on since then.
-    if (x.signal == TimeSignal::since && own.kind == ClauseKind::verb &&
-        !has(own.traits, VerbTrait::durative) && own.aspect != Aspect::perfective_progressive) {
+    const bool goes_on = has(own.traits, VerbTrait::durative) ||
+                         own.aspect == Aspect::perfective_progressive ||
+                         (own.aspect == Aspect::perfective && own.tense == Tense::present &&
+                          !has(own.traits, VerbTrait::change) && !own.negated);
+    if (x.signal == TimeSignal::since && own.kind == ClauseKind::verb && !goes_on) {
       when.basis = Basis::bounded;
       when.interval.end = LocalSeconds::max();
       if (r_.doc.creation_time) when.interval.end = to_interval(day_of_creation()).end;

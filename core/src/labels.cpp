@@ -328,6 +328,16 @@ class LabelMaker {
       text += ": " + said;
       return;
     }
+    // "Agents will leave, Rowe said": the saying hangs below what it says.
+    if (c.link != ClauseLink::parataxis || c.governor == no_clause || !c.objects.empty() ||
+        c.subjects.empty() || deps_.has_child(c.head, Deprel::ccomp) ||
+        at(c.governor).sentence != c.sentence || c.governor == index ||
+        r_.drafts[c.governor].event.governor != EventId{index})
+      return;
+    const std::string who = subject(c, 2, 0);
+    const std::string verb = join(verb_group(c, 2, 0));
+    const std::string said = polish(clause(c.governor, std::max(1, tightness), 1, false));
+    if (!said.empty()) text = who + " " + verb + ": " + said;
   }
 
   // -- phrases ---------------------------------------------------------------------------------

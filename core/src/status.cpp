@@ -252,7 +252,9 @@ class StatusAssigner {
     if (own.aspect == Aspect::perfective_progressive)
       return own.tense == Tense::present ? EventStatus::ongoing : EventStatus::happened;
     if (own.tense == Tense::present && own.aspect == Aspect::perfective) {
-      if (since(c) && has(own.traits, VerbTrait::durative)) return EventStatus::ongoing;
+      // "has carried trams since 1927" goes on; "has doubled since March" is done.
+      if (since(c) && (has(own.traits, VerbTrait::durative) || !has(own.traits, VerbTrait::change)))
+        return EventStatus::ongoing;
       return EventStatus::happened;
     }
     if (own.tense == Tense::present) {
@@ -263,6 +265,8 @@ class StatusAssigner {
       return EventStatus::ongoing;
     }
     if (own.tense == Tense::past) {
+      // "was first set for June 23": the date is that of the plan.
+      if (own.passive && schedules(own) && for_date(c)) return EventStatus::planned;
       if (still(own)) return EventStatus::ongoing;
       return EventStatus::happened;
     }
@@ -275,6 +279,14 @@ class StatusAssigner {
     if (own.link == ClauseLink::modifier && own.tense == Tense::past_part && schedules(own))
       return EventStatus::planned;
     return EventStatus::happened;
+  }
+
+  bool for_date(std::uint32_t c) const {
+    for (const std::uint32_t i : r_.drafts[c].timexes) {
+      const Timex& x = r_.timexes[i];
+      if (x.first_token > 0 && word(x.first_token - 1) == "for") return true;
+    }
+    return false;
   }
 
   /// "a dinner planned for Thursday"; but "a man elected in 1964" is in office.
