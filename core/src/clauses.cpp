@@ -246,6 +246,9 @@ class ClauseFinder {
         static constexpr std::array<std::string_view, 7> nots = {
             "not", "n't", "n’t", "never", "nt", "hardly", "scarcely"};
         if (one_of(form(k), nots) && (k < t || tok(t).upos == Upos::aux)) c.negated = true;
+        // "can no longer search"
+        for (const std::uint32_t g : deps_.children(k))
+          if (form(g) == "no" && k < t) c.negated = true;
         if (c.mark.empty() && child.xpos == Xpos::wrb) c.mark = form(k);
       } else if ((child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass ||
                   child.deprel == Deprel::obj) &&

@@ -33,7 +33,7 @@ class LabelMaker {
     if (own.kind == ClauseKind::claim) return denied(index);
     const std::uint32_t top = top_of(index);
     std::string label;
-    for (int tightness = 0; tightness <= 3; ++tightness) {
+    for (int tightness = 0; tightness <= 4; ++tightness) {
       target_ = index;
       label = clause(top, tightness, 0);
       add_condition(label, index, tightness);
@@ -312,7 +312,7 @@ class LabelMaker {
 
   /// "“…,” she said": what is said stands in front of the saying.
   void quoted_content(std::string& text, const Clause& c, std::uint32_t index, int tightness) {
-    if (r_.drafts[index].event.event_class != EventClass::reporting || tightness > 2) return;
+    if (r_.drafts[index].event.event_class != EventClass::reporting || tightness > 3) return;
     for (const std::uint32_t k : deps_.children(c.head)) {
       if (tok(k).deprel == Deprel::ccomp && k > c.head) return;
       if (k > c.head || (tok(k).deprel != Deprel::ccomp && tok(k).deprel != Deprel::parataxis))
@@ -407,7 +407,7 @@ class LabelMaker {
 
   std::string one_phrase(std::uint32_t head, int tightness, bool with_case) const {
     TokenRange range = noun_phrase(deps_, head);
-    if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range);
+    if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range, tightness);
     std::vector<std::uint32_t> tokens;
     add(range, tokens);
     if (with_case)
@@ -434,13 +434,14 @@ class LabelMaker {
   }
 
   /// Cuts a phrase behind its head, before the last nested phrase but one with "of".
-  std::uint32_t shorten(std::uint32_t head, TokenRange range) const {
+  std::uint32_t shorten(std::uint32_t head, TokenRange range, int tightness) const {
     std::uint32_t last = head + 1;
+    const bool keep_of = tightness < 3;
     for (const std::uint32_t k : deps_.children(head))
       if (k > head && (tok(k).deprel == Deprel::flat || tok(k).deprel == Deprel::compound))
         last = std::max(last, deps_.yield(k).last);
     for (const std::uint32_t k : deps_.children(head))
-      if (k > head && tok(k).deprel == Deprel::nmod && k < range.last &&
+      if (keep_of && k > head && tok(k).deprel == Deprel::nmod && k < range.last &&
           preposition(deps_, k) == "of")
         return std::max(last, noun_phrase(deps_, k).last);
     return std::min(last, range.last);
@@ -459,8 +460,13 @@ class LabelMaker {
   }
   bool negation(std::uint32_t k) const {
     const std::string w = word(k);
-    return w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" ||
-           w == "almost" || w == "nearly";
+    if (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" || w == "almost" ||
+        w == "nearly" || w == "barely" || w == "rarely" || w == "seldom" || w == "neither" ||
+        w == "nor")
+      return true;
+    for (const std::uint32_t c : deps_.children(k))  // "no longer"
+      if (word(c) == "no" || word(c) == "not") return true;
+    return false;
   }
   bool simple(std::uint32_t k) const {
     return (tok(k).upos == Upos::adv || tok(k).upos == Upos::adp) && deps_.children(k).empty();

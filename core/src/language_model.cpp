@@ -9,6 +9,32 @@
 #include "embedded_model.hpp"
 
 namespace dateline {
+namespace {
+
+bool is_dash(std::string_view form) {
+  return form == "—" || form == "–" || form == "--" || form == "―" || form == "-";
+}
+
+/// Number of tokens of a dateline, its dash included; 0 if the sentence has none: "HALDEN (AP) —",
+/// "PORT SELWYN, Wash. —", "WASHINGTON, July 12 —". It starts in capitals, and holds nothing but
+/// names, numbers and marks.
+std::uint32_t dateline_length(const std::vector<std::string_view>& forms,
+                              std::span<const Token> tokens) {
+  constexpr std::size_t longest = 12, shortest_sentence = 3;
+  if (forms.empty() || forms[0].size() < 3) return 0;
+  for (const char c : forms[0])
+    if (c >= 'a' && c <= 'z') return 0;
+  if (forms[0][0] < 'A' || forms[0][0] > 'Z') return 0;
+  for (std::size_t i = 1; i < forms.size() && i < longest; ++i) {
+    if (is_dash(forms[i]) && tokens[i - 1].space_after && tokens[i].space_after)
+      return forms.size() - i - 1 < shortest_sentence ? 0 : static_cast<std::uint32_t>(i + 1);
+    // A lower-case word belongs to a sentence.
+    if (forms[i][0] >= 'a' && forms[i][0] <= 'z' && forms[i] != "of") return 0;
+  }
+  return 0;
+}
+
+}  // namespace
 
 struct LanguageModel::Impl {
   Annotator annotator;
@@ -36,7 +62,8 @@ void annotate(Document& document, const LanguageModel& model) {
   std::deque<std::string> spellings;
   std::string buffer;
   const std::span<Token> tokens(document.tokens);
-  for (const auto& sentence : document.sentences) {
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
     const auto own = tokens.subspan(sentence.first_token, sentence.token_count);
     forms.clear();
     spellings.clear();
@@ -45,7 +72,27 @@ void annotate(Document& document, const LanguageModel& model) {
       const std::string_view spelling = normalised_form(form, buffer);
       forms.push_back(spelling.data() == form.data() ? form : spellings.emplace_back(spelling));
     }
-    model.annotate(forms, own);
+    // A dateline is no part of the sentence behind it: each is parsed by itself, and the dateline
+    // hung on the sentence's root.
+    const bool opens = document.blocks[sentence.block].first_sentence == s;
+    const std::uint32_t dateline = opens ? dateline_length(forms, own) : 0;
+    if (dateline == 0) {
+      model.annotate(forms, own);
+      continue;
+    }
+    const std::span<const std::string_view> all(forms);
+    model.annotate(all.first(dateline), own.first(dateline));
+    model.annotate(all.subspan(dateline), own.subspan(dateline));
+    std::uint32_t root = dateline;
+    for (std::uint32_t i = dateline; i < own.size(); ++i) {
+      own[i].head += dateline;
+      if (own[i].head == i) root = i;
+    }
+    for (std::uint32_t i = 0; i < dateline; ++i)
+      if (own[i].head == i) {
+        own[i].head = root;
+        own[i].deprel = i + 1 == dateline ? Deprel::punct : Deprel::discourse;
+      }
   }
 }
 

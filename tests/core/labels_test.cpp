@@ -33,6 +33,19 @@ order     _       NOUN  NN  4 obj
   EXPECT_EQ(e.event("sign").label, "Rowe will not sign the order");
 }
 
+TEST(Labels, NoLongerIsANegation) {
+  const EventsOf e(R"(
+Agents    agent   NOUN  NNS 5 nsubj
+can       _       AUX   MD  5 aux
+no        _       ADV   RB  4 advmod
+longer    long    ADV   RBR 5 advmod
+search    _       VERB  VB  0 root
+cars      car     NOUN  NNS 5 obj
+)");
+  EXPECT_EQ(e.event("search").label, "Agents can no longer search cars");
+  EXPECT_EQ(e.event("search").polarity, Polarity::negative);
+}
+
 TEST(Labels, AHypotheticalReadsWithItsCondition) {
   const EventsOf e(R"(
 Rowe      _       PROPN NNP 3 nsubj person
