@@ -522,6 +522,14 @@ class Resolver {
       year = year_of(outer->value.interval.begin);
       anchor = outer->anchor;
     }
+    const auto exists = [&](int y) {
+      return date::year_month_day(date::year(y), date::month(static_cast<unsigned>(d.month)),
+                                  date::day(static_cast<unsigned>(d.day)))
+          .ok();
+    };
+    // "31 February", "29 February of last year"
+    if (!exists(year.value_or(2000)))
+      return partial("XXXX-XX-XX", TimexType::date, "There is no such day.", false);
     if (year) {
       const CalendarUnit unit{
           LocalSeconds(LocalDays(date::year(*year) / date::month(static_cast<unsigned>(d.month)) /

@@ -198,6 +198,15 @@ TEST(Dates, SpansAndTokensAgreeAndLieInOrder) {
   }
 }
 
+TEST(Dates, DaysThatDoNotExistStayOpen) {
+  const Dated d = dates("They met on 3 and 31 February and from Feb. 20 to 31, 2019.");
+  for (const Timex& t : d.timexes)
+    if (d.document.source.slice(t.span).find("31") != std::string_view::npos)
+      EXPECT_FALSE(t.resolved) << t.value;
+  EXPECT_THAT(dates("It shut on February 29 of last year.").values(),
+              ElementsAre("February 29 of last year=XXXX-XX-XX"));
+}
+
 TEST(Dates, LongInputTakesLinearTime) {
   // One sentence of many dates, and one of many words that might begin one.
   std::string text;
