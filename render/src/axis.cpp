@@ -304,7 +304,9 @@ double TimeScale::seconds_per_pixel() const {
   return 1;
 }
 
-AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1) {
+AxisPlan plan_axis(std::span<const AxisItem> given, double x0, double x1) {
+  std::vector<AxisItem> items(given.begin(), given.end());
+  for (AxisItem& item : items) item.time = {clamped(item.time.begin), clamped(item.time.end)};
   Unit finest = Unit::year;
   Zone range{LocalSeconds::max(), LocalSeconds::min()};
   std::vector<double> lengths;

@@ -27,7 +27,7 @@ constexpr double lane_padding = 14;
 constexpr double widest_gutter = 168;
 constexpr double bar_to_text = 5;
 constexpr std::size_t most_two_sided = 400;  // events in a lane
-constexpr double shortest_bar = 15;          // pixels; what is shorter is drawn as a point
+constexpr double shortest_bar = 9;          // pixels; what is shorter is drawn as a point
 
 TextLine line_of(std::string text, double size, FontWeight weight = FontWeight::regular,
                  Tone tone = Tone::ink, bool italic = false) {

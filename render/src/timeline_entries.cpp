@@ -171,7 +171,11 @@ void place_in_time(const Story& story, TimelineEntry& entry) {
   if (when.interval.empty() || (open_begin && open_end)) return;
   if (when.basis == Basis::bounded && (open_begin || open_end)) return;
   entry.dated = true;
-  entry.time = when.interval;
+  // The axis reaches from the year -32000 to 32000; what lies beyond stands at its end.
+  static const LocalSeconds earliest{LocalDays{date::year{-32000} / 1 / 1}};
+  static const LocalSeconds latest{LocalDays{date::year{32000} / 1 / 1}};
+  entry.time = {std::clamp(when.interval.begin, earliest, latest - seconds{1}),
+                std::clamp(when.interval.end, earliest + seconds{1}, latest)};
   if (open_begin) entry.time.begin = entry.time.end - seconds{1};
   if (open_end) entry.time.end = entry.time.begin + seconds{1};
   const TimexMod mod = mod_of(story, when);
