@@ -20,8 +20,9 @@ fi
 in_root() { chroot "$directory" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "$@"; }
 
 mountpoint -q "$directory/proc" || mount -t proc proc "$directory/proc"
-mountpoint -q "$directory/dev" || mount --rbind /dev "$directory/dev"
-trap 'umount -R "$directory/dev"; umount "$directory/proc"' EXIT
+# Private: what is unmounted here must stay where it is elsewhere.
+mountpoint -q "$directory/dev" || mount --bind --make-private /dev "$directory/dev"
+trap 'umount "$directory/dev" "$directory/proc"' EXIT
 cp /etc/resolv.conf "$directory/etc/resolv.conf"
 
 command -v git >/dev/null
