@@ -108,7 +108,9 @@ std::vector<float> Annotator::encode(std::span<const std::string_view> forms) co
   for (const auto& layer : model_.layers) {
     kernels_->normalise(state.data(), n, width, layer.norm.gain, layer.norm.offset, norm_factor,
                         layer.matrix.input_limit(), normal.data() + width);
-    kernels_->multiply(layer.matrix, normal.data(), width, n, &norm_step, 0, values.data());
+    // A layer that sees three words starts reading one word earlier.
+    const std::int16_t* first = normal.data() + (layer.matrix.columns == width ? width : 0);
+    kernels_->multiply(layer.matrix, first, width, n, &norm_step, 0, values.data());
     if (layer.kind == LayerKind::convolution) {
       kernels_->gated_unit(values.data(), n, width, state.data());
     } else {
@@ -165,7 +167,8 @@ void Annotator::annotate_piece(std::span<const std::string_view> forms,
       if (j != i) score[j + 1] += distance[distance_bucket(i, j)];
     }
     for (std::size_t j = 0; j <= n; ++j) {
-      const float bounded = std::min(std::max(score[j], -score_bound), score_bound);
+      float bounded = score[j] > -score_bound ? score[j] : -score_bound;  // also what is no number
+      bounded = bounded < score_bound ? bounded : score_bound;
       whole[i * (n + 1) + j] = static_cast<std::int32_t>(bounded * score_units);
     }
   }

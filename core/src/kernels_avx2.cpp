@@ -30,7 +30,7 @@ struct Accumulator {
   }
 };
 
-constexpr std::size_t tile_tokens = 4;
+constexpr std::size_t tile_tokens = 6;
 constexpr std::size_t tile_blocks = 1;
 
 }  // namespace

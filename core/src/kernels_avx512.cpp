@@ -21,7 +21,7 @@ struct Accumulator {
   void store(std::int32_t* out) const { _mm512_storeu_si512(out, sums); }
 };
 
-constexpr std::size_t tile_tokens = 6;
+constexpr std::size_t tile_tokens = 8;
 constexpr std::size_t tile_blocks = 2;
 
 }  // namespace

@@ -62,7 +62,7 @@ struct Accumulator {
 };
 #endif
 
-constexpr std::size_t tile_tokens = 2;
+constexpr std::size_t tile_tokens = 3;
 constexpr std::size_t tile_blocks = 1;
 
 }  // namespace

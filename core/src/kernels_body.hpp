@@ -11,6 +11,13 @@ inline std::size_t padded_rows(const Matrix& m) {
   return (m.rows + block_rows - 1) / block_rows * block_rows;
 }
 
+inline void finish(const std::int32_t* __restrict sum, const float* __restrict scales,
+                   const float* __restrict bias, float step, float* __restrict output) {
+  for (std::size_t i = 0; i < block_rows; ++i) {
+    output[i] = static_cast<float>(sum[i]) * scales[i] * step + bias[i];
+  }
+}
+
 // Products of T inputs with B blocks of 16 rows each.
 template <std::size_t T, std::size_t B>
 inline void tile(const Matrix& m, std::size_t block, const std::int16_t* input, std::size_t stride,
@@ -37,27 +44,23 @@ inline void tile(const Matrix& m, std::size_t block, const std::int16_t* input, 
       std::int32_t sum[block_rows];
       sums[t][b].store(sum);
       const std::size_t row = (block + b) * block_rows;
-      float* out = output + t * rows + row;
-      for (std::size_t i = 0; i < block_rows; ++i) {
-        out[i] = static_cast<float>(sum[i]) * m.scales[row + i] * step + m.bias[row + i];
-      }
+      finish(sum, m.scales + row, m.bias + row, step, output + t * rows + row);
     }
   }
 }
 
-template <std::size_t B>
-inline void columns_of_tiles(const Matrix& m, std::size_t block, const std::int16_t* input,
-                             std::size_t stride, std::size_t count, const float* steps,
-                             std::size_t steps_stride, float* output) {
-  const std::size_t rows = padded_rows(m);
-  std::size_t t = 0;
-  for (; t + tile_tokens <= count; t += tile_tokens) {
-    tile<tile_tokens, B>(m, block, input + t * stride, stride, steps + t * steps_stride,
-                         steps_stride, output + t * rows);
+// All inputs, in tiles of T or fewer.
+template <std::size_t T, std::size_t B>
+inline void tiles(const Matrix& m, std::size_t block, const std::int16_t* input, std::size_t stride,
+                  std::size_t count, const float* steps, std::size_t steps_stride, float* output) {
+  for (; count >= T; count -= T) {
+    tile<T, B>(m, block, input, stride, steps, steps_stride, output);
+    input += T * stride;
+    steps += T * steps_stride;
+    output += T * padded_rows(m);
   }
-  for (; t < count; ++t) {
-    tile<1, B>(m, block, input + t * stride, stride, steps + t * steps_stride, steps_stride,
-               output + t * rows);
+  if constexpr (T > 1) {
+    if (count > 0) tiles<T - 1, B>(m, block, input, stride, count, steps, steps_stride, output);
   }
 }
 
@@ -66,10 +69,10 @@ void multiply(const Matrix& m, const std::int16_t* input, std::size_t stride, st
   const std::size_t blocks = padded_rows(m) / block_rows;
   std::size_t block = 0;
   for (; block + tile_blocks <= blocks; block += tile_blocks) {
-    columns_of_tiles<tile_blocks>(m, block, input, stride, count, steps, steps_stride, output);
+    tiles<tile_tokens, tile_blocks>(m, block, input, stride, count, steps, steps_stride, output);
   }
   for (; block < blocks; ++block) {
-    columns_of_tiles<1>(m, block, input, stride, count, steps, steps_stride, output);
+    tiles<tile_tokens, 1>(m, block, input, stride, count, steps, steps_stride, output);
   }
 }
 

@@ -243,11 +243,12 @@ ModelFile read_model(std::span<const std::byte> bytes, bool checksum) {
   model.project = matrix(reader, width, input_width);
   for (const char kind : kinds) {
     Layer layer;
-    if (kind != 'G' && kind != 'S') fail("unknown layer");
+    // G: convolution over three words; S, s: scan over three words or one.
+    if (kind != 'G' && kind != 'S' && kind != 's') fail("unknown layer");
     layer.kind = kind == 'G' ? LayerKind::convolution : LayerKind::scan;
     layer.norm = layer_norm(reader, width);
-    layer.matrix =
-        matrix(reader, std::size_t{width} * (kind == 'G' ? 2 : 3), std::size_t{width} * 3);
+    layer.matrix = matrix(reader, std::size_t{width} * (kind == 'G' ? 2 : 3),
+                          std::size_t{width} * (kind == 's' ? 1 : 3));
     model.layers.push_back(layer);
   }
   model.norm = layer_norm(reader, width);
