@@ -41,8 +41,7 @@ class RowQuantiser {
       : kernels_(kernels), matrix_(matrix), input_(count * matrix.columns), steps_(count) {}
 
   void set(std::size_t row, std::span<const float> values) {
-    float largest = 0.0F;
-    for (const float v : values) largest = std::max(largest, v < 0 ? -v : v);
+    float largest = kernels_.largest(values.data(), values.size());
     if (!(largest > 1e-20F)) largest = 1.0F;
     const auto limit = static_cast<float>(matrix_.input_limit());
     kernels_.quantise(values.data(), values.size(), limit / largest, matrix_.input_limit(),

@@ -38,6 +38,9 @@ struct Set {
   void (*multiply)(const Matrix& matrix, const std::int16_t* input, std::size_t stride,
                    std::size_t count, const float* steps, std::size_t steps_stride, float* output);
 
+  /// The largest absolute value. `count` is a multiple of 16.
+  float (*largest)(const float* input, std::size_t count);
+
   /// output[i] = input[i] * factor, rounded to the nearest (ties to even), at most limit.
   void (*quantise)(const float* input, std::size_t count, float factor, std::int32_t limit,
                    std::int16_t* output);

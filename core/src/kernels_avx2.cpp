@@ -38,7 +38,7 @@ constexpr std::size_t tile_blocks = 1;
 #include "kernels_body.hpp"
 
 const Set* avx2_set() {
-  static constexpr Set set{"avx2",    multiply,   quantise,   quantise_bytes,
+  static constexpr Set set{"avx2",    multiply,   largest,    quantise, quantise_bytes,
                            normalise, gated_unit, gated_scan, scores};
   return &set;
 }

@@ -29,7 +29,7 @@ constexpr std::size_t tile_blocks = 2;
 #include "kernels_body.hpp"
 
 const Set* avx512_set() {
-  static constexpr Set set{"avx512",  multiply,   quantise,   quantise_bytes,
+  static constexpr Set set{"avx512",  multiply,   largest,    quantise, quantise_bytes,
                            normalise, gated_unit, gated_scan, scores};
   return &set;
 }

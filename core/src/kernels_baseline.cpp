@@ -70,7 +70,7 @@ constexpr std::size_t tile_blocks = 1;
 #include "kernels_body.hpp"
 
 const Set* baseline_set() {
-  static constexpr Set set{"baseline", multiply,   quantise,   quantise_bytes,
+  static constexpr Set set{"baseline", multiply,   largest,    quantise, quantise_bytes,
                            normalise,  gated_unit, gated_scan, scores};
   return &set;
 }

@@ -76,6 +76,19 @@ void multiply(const Matrix& m, const std::int16_t* input, std::size_t stride, st
   }
 }
 
+float largest(const float* __restrict input, std::size_t count) {
+  float lanes[16] = {};
+  for (std::size_t i = 0; i < count; i += 16) {
+    for (std::size_t l = 0; l < 16; ++l) {
+      const float size = __builtin_fabsf(input[i + l]);
+      lanes[l] = size > lanes[l] ? size : lanes[l];
+    }
+  }
+  float out = 0.0F;
+  for (std::size_t l = 0; l < 16; ++l) out = lanes[l] > out ? lanes[l] : out;
+  return out;
+}
+
 // Adding 1.5 * 2^23 leaves the nearest integer in the low bits (ties to even), in any instruction
 // set, for values up to 2^22.
 inline std::int16_t rounded(float value, float limit) {

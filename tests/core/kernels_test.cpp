@@ -138,6 +138,7 @@ TEST(Kernels, FloatKernelsGiveTheSameBitsInEverySet) {
       std::vector<std::int16_t> row(width);
       set.quantise_bytes(bytes.data(), width, 7.3F, 500, row.data());
       keep(row);
+      out.push_back(bits({set.largest(state.data(), count * width)}));
       auto convolved = state;
       set.gated_unit(values.data(), count, width, convolved.data());
       out.push_back(bits(convolved));
