@@ -29,7 +29,11 @@ std::string lemma_of(const ModelFile& model, std::string_view form, std::size_t 
   }
   if (rule == nullptr) return lower;
   std::string lemma = rule->keep_case ? std::string(form) : std::move(lower);
-  if (rule->cut <= lemma.size()) {
+  // Never inside a character: the rule's ending may be half of one in another word.
+  const auto inside = [&](std::size_t at) {
+    return at < lemma.size() && (static_cast<unsigned char>(lemma[at]) & 0xC0U) == 0x80U;
+  };
+  if (rule->cut <= lemma.size() && !inside(lemma.size() - rule->cut)) {
     lemma.resize(lemma.size() - rule->cut);
     lemma += rule->add;
   }

@@ -27,7 +27,10 @@ def rules_of(form, lemma):
 def apply(rule, form):
     keep, cut, add = rule
     base = form if keep else lower(form)
-    return base[:len(base) - cut] + add if cut <= len(base) else base
+    at = len(base) - cut
+    if at < 0 or 0x80 <= (base + b" ")[at] < 0xC0:  # never inside a character
+        return base
+    return base[:at] + add
 
 
 def endings(word):

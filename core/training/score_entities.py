@@ -13,8 +13,9 @@ import sys
 
 import corpus
 
-OUTSIDE = ("conj", "cc", "parataxis", "punct", "discourse", "dislocated", "vocative", "cop", "nsubj", "nsubj:pass",
-           "csubj", "aux", "aux:pass", "mark", "case", "ccomp", "advcl", "expl", "appos", "orphan", "list", "reparandum")
+OUTSIDE = ("conj", "cc", "parataxis", "punct", "discourse", "dislocated", "vocative", "cop", "nsubj",
+           "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "case", "ccomp", "advcl", "advmod", "expl",
+           "appos", "obl", "obl:unmarked", "orphan", "list", "reparandum", "goeswith", "dep")
 
 
 def system_sentences(path):

@@ -15,6 +15,7 @@ import torch.nn.functional as F
 
 import corpus
 import features
+import lemmatiser
 import network
 
 CORE = ("nsubj", "nsubj:pass", "obj", "obl", "ccomp", "xcomp", "root")
@@ -104,6 +105,85 @@ def with_time(s, rng):
         splice(s.lemmas, ["_"] * k),
         splice(entities, [corpus.ENTITIES.index("time") if w[2] is None else 0 for w in words]), []
     ), range(at, at + k)
+
+
+SPEAKING = set("say report announce warn add note claim state believe think argue tell estimate admit insist".split())
+
+
+def reordered(s, order, upos=None, xpos=None, forms=None):
+    """The sentence with only the words in `order`, in that order. None if a word that stays has
+    lost its head."""
+    place = {old: new for new, old in enumerate(order)}
+    if any(s.heads[i] and s.heads[i] - 1 not in place for i in order):
+        return None
+    pick = lambda values: [values[i] for i in order]
+    return corpus.Sentence(
+        pick(forms or s.forms), pick(upos or s.upos), pick(xpos or s.xpos),
+        [place[s.heads[i] - 1] + 1 if s.heads[i] else 0 for i in order], pick(s.labels), pick(s.lemmas),
+        pick(s.entities) if s.entities is not None else None, [])
+
+
+def subtree(s, top):
+    out = [top]
+    for i in out:
+        out += [j for j in range(len(s.forms)) if s.heads[j] == i + 1]
+    return sorted(out)
+
+
+def attribution_last(s, rng):
+    """"X said that S." as "S, X said.": the commonest order of news, rare in the treebanks."""
+    root = s.heads.index(0)
+    if s.lemmas[root] not in SPEAKING or s.upos[root] != "VERB":
+        return None
+    child = lambda *labels: [i for i in range(len(s.forms)) if s.heads[i] == root + 1 and s.labels[i] in labels]
+    subjects, clauses = child("nsubj"), child("ccomp")
+    if len(subjects) != 1 or len(clauses) != 1 or subjects[0] > root or clauses[0] < root:
+        return None
+    clause = [i for i in subtree(s, clauses[0]) if not (s.heads[i] == clauses[0] + 1 and s.forms[i] == b"that" and s.labels[i] == "mark")]
+    last = len(s.forms) - 1
+    front = [i for i in range(root + 1) if i not in clause]
+    if s.labels[last] != "punct" or len(clause) < 4 or clause[-1] - clause[0] + 1 != len(clause) or (
+            len(front) + len(clause) + 1 < len(s.forms) - 2) or front[-1] != root:
+        return None
+    subject = [i for i in subtree(s, subjects[0])]
+    if s.labels[front[0]] in ("cc", "mark", "advmod", "punct"):
+        front = front[1:]
+    # The word between the clause and its frame: a comma that hangs from the clause.
+    forms, n = list(s.forms), len(s.forms)
+    first = clause[0]
+    forms[first] = forms[first][:1].upper() + forms[first][1:]
+    if s.upos[front[0]] != "PROPN" and forms[front[0]] != b"I":
+        forms[front[0]] = forms[front[0]].lower()
+    if front == subject + [root] and s.upos[subjects[0]] != "PRON" and rng.random() < 0.35:
+        front = [root] + subject
+    grown = corpus.Sentence(s.forms + [b","], s.upos + ["PUNCT"], s.xpos + [","], s.heads + [clauses[0] + 1],
+                            s.labels + ["punct"], s.lemmas + [","],
+                            s.entities + [0] if s.entities is not None else None, [])
+    return reordered(grown, clause + [n] + front + [last], forms=forms + [b","])
+
+
+def headline(s, rng):
+    """The sentence as a headline: no articles, no full stop, present tense, capitals."""
+    root = s.heads.index(0)
+    if s.upos[root] != "VERB" or not 4 <= len(s.forms) <= 16 or s.xpos[root] not in ("VBD", "VBZ"):
+        return None
+    subjects = [i for i in range(root) if s.heads[i] == root + 1 and s.labels[i] == "nsubj"]
+    if len(subjects) != 1 or s.upos[subjects[0]] == "PRON":
+        return None
+    forms, xpos = list(s.forms), list(s.xpos)
+    if s.xpos[root] == "VBD":
+        many = s.xpos[subjects[0]] in ("NNS", "NNPS") or any(
+            s.heads[i] == subjects[0] + 1 and s.labels[i] == "conj" for i in range(len(s.forms)))
+        xpos[root] = "VBP" if many else "VBZ"
+        forms[root] = (s.lemmas[root] if many else dict(lemmatiser.inflect(s.lemmas[root], "verb"))["VBZ"]).encode()
+    keep = [i for i in range(len(s.forms)) if s.forms[i].lower() not in (b"the", b"a", b"an")
+            and not (i == len(s.forms) - 1 and s.forms[i] == b".")]
+    out = reordered(s, keep, xpos=xpos, forms=forms)
+    how = rng.choices(("title", "plain", "upper"), (0.6, 0.3, 0.1))[0]
+    if out:
+        f = recase(out.forms, how)
+        out = out._replace(forms=[f[0][:1].upper() + f[0][1:]] + f[1:])
+    return out
 
 
 class Symbols:
@@ -242,8 +322,9 @@ def correct(symbols, e, tags, arcs, labels, entities):
     bare weekday is no object."""
     for i in e.certain:
         for y, gold in ((tags, e.tags), (arcs, e.heads), (labels, e.labels), (entities, e.entities)):
-            y[i] = 0
-            y[i, gold[i]] = 1
+            if gold[i] >= 0:
+                y[i] = 0
+                y[i, gold[i]] = 1
     to = symbols.label_ids["obl:unmarked"]
     for i in np.flatnonzero(e.days):
         if e.labels[i] < 0:
@@ -313,7 +394,7 @@ def train(name, symbols, examples, dev, options, sizes, epochs, seed, dropout, w
         model.known.fill_(1)  # words of the unannotated texts join in; they start as unknown words
         with torch.no_grad():
             words = model.embeddings[0].weight
-            words[start.known == 0] = words[0]
+            words[start.known == 0] = words[0].clone()
     elif answers is None:
         model.known.copy_(symbols.known)
     log(name, sizes, "weights:", sum(p.numel() for p in model.parameters()))
@@ -436,6 +517,11 @@ def main():
         timed = [with_time(s, rng) for s in train_sentences if rng.random() < options.timed_share]
         examples += [Example(symbols, t[0].forms, t[0], certain=t[1]) for t in timed if t]
         log("sentences with a time put in:", len(examples) - len(train_sentences))
+        if "student" in stages:
+            for turn in (attribution_last, attribution_last, headline):
+                turned = [t for t in (turn(s, rng) for s in train_sentences) if t]
+                examples += [Example(symbols, t.forms, t, certain=range(len(t.forms))) for t in turned]
+                log("sentences through", turn.__name__, len(turned))
         dev = {}
         for name in ("en_ewt", "en_gum_free"):
             golds = list(corpus.read(ud / (name + "-dev.conllu")))

@@ -94,6 +94,24 @@ TEST(LanguageModel, Lemmatises) {
   EXPECT_EQ(q.of("them").lemma, "they");
 }
 
+TEST(LanguageModel, CutsNoCharacterInTwo) {
+  for (const auto* form : {"Pok\xc3\xa9mons", "na\xc3\xafve", "\xe2\x80\x98", "\xe2\x80\xa6",
+                           "caf\xc3\xa9s", "\xe4\xba\xac\xe9\x83\xbd"}) {
+    const auto p =
+        parse("They saw the " + std::string(form) + " in Lisbon , \xe2\x80\x99s " + form);
+    for (std::size_t i = 0; i < p.forms.size(); ++i) {
+      const std::string& lemma = p.tokens[i].lemma;
+      std::size_t left = 0;  // bytes that the character still needs
+      for (const char c : lemma) {
+        const auto byte = static_cast<unsigned char>(c);
+        ASSERT_EQ(left > 0, (byte & 0xC0U) == 0x80U) << p.forms[i] << " gave " << lemma;
+        left = left > 0 ? left - 1 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0;
+      }
+      EXPECT_EQ(left, 0U) << p.forms[i] << " gave " << lemma;
+    }
+  }
+}
+
 TEST(WordKey, JoinsWhatMeansTheSame) {
   EXPECT_EQ(word_key("Wednesday", false), "<weekday>");
   EXPECT_EQ(word_key("Sept.", false), "<month>");
