@@ -88,6 +88,20 @@ class Reader {
     auto verb = governing_verb(t, first, last);
     if (const auto nearer = nearer_verb(verb, first, last)) verb = nearer;
     if (!verb) return {};
+    // "vowed to strike on Monday", "said they would strike Monday": it is the strike that is on
+    // Monday, whatever the tree says
+    if (*verb < first) {
+      const bool looks_ahead = in(ahead_verbs, token(*verb).lemma);
+      std::optional<std::uint32_t> ahead;
+      any_child(*verb, [&](std::uint32_t k) {
+        if (k <= *verb || k >= first || token(k).xpos != Xpos::vb) return false;
+        if ((looks_ahead && token(k).deprel == Deprel::xcomp) ||
+            (token(k).deprel == Deprel::ccomp && (group_of(k).would || group_of(k).will)))
+          ahead = k;
+        return ahead.has_value();
+      });
+      if (ahead) verb = ahead;
+    }
     Clue clue = of_verb(*verb, before, 0);
     // "follows another attempt in April": the noun, not the verb, is of that time
     if (clue.direction == Direction::future && !clue.firm && *verb < first &&
