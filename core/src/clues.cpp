@@ -267,6 +267,12 @@ class Reader {
     return g;
   }
 
+  // Past tense in itself or by its auxiliaries.
+  bool is_past(std::uint32_t verb) const {
+    const Group g = group_of(verb);
+    return token(verb).xpos == Xpos::vbd || g.had || g.be_past || g.did;
+  }
+
   bool sentence_stops_it(std::uint32_t verb) const {
     // The main verb above cancels, scraps, postpones; or a contrast follows.
     std::uint32_t t = verb;
@@ -293,7 +299,7 @@ class Reader {
             return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
           }))
         return {Direction::nearest, "\"would have\" speaks of what did not come about"};
-      return {Direction::future, "\"would\" looks ahead"};
+      return {Direction::future, "\"would\" looks ahead", false, false, false, true};
     }
     if (g.modal) {
       if (any_child(verb, [&](std::uint32_t k) {
@@ -317,7 +323,9 @@ class Reader {
           if (sentence_stops_it(verb))
             return {Direction::nearest, quoted(form) + " names a plan that was dropped"};
         }
-        return {Direction::future, quoted(form) + " names what lies ahead", !g.be_present};
+        return {
+            Direction::future, quoted(form) + " names what lies ahead", !g.be_present, false, false,
+            g.be_past || g.had};
       }
     }
     if (until && (v.xpos == Xpos::vbd || v.xpos == Xpos::vbn) && before != "by" &&
@@ -372,7 +380,8 @@ class Reader {
         if (is_verb(t)) {
           if (in(ahead_verbs, token(t).lemma) && token(t).lemma != "have" &&
               v.deprel != Deprel::advcl && v.xpos != Xpos::vbg)
-            return {Direction::future, quoted(token(t).lemma) + " looks ahead"};
+            return {Direction::future, quoted(token(t).lemma) + " looks ahead", false, false, false,
+                    is_past(t)};
           return of_verb(t, before, depth + 1);
         }
         if (is_root(t)) break;
@@ -428,7 +437,8 @@ class Reader {
           if (g.had || g.be_past)
             return {Direction::nearest, quoted(form + " to") + " names a plan of then"};
         }
-        return {Direction::future, quoted(form + " to") + " looks ahead"};
+        return {Direction::future, quoted(form + " to") + " looks ahead", false, false, false,
+                is_past(t)};
       }
       return of_verb(t, before, depth + 1);
     }

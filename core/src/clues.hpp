@@ -18,6 +18,7 @@ struct Clue {
   bool soft = false;     ///< ahead of a time gone by ("was due"): its day may have come
   bool firm = false;     ///< "will", "is to": ahead of the speaker's own day
   bool present = false;  ///< speaks of now, as the present perfect does
+  bool then = false;     ///< ahead of a past verb ("recommended that it be shut", "would")
 };
 
 /// Reads tense, modality and the governing verb of the tokens [first, last) off the tags and the

@@ -256,7 +256,9 @@ class Resolver {
   // Whether dates of this sentence continue a story of another time than the document's own.
   const Told* narrative(const FoundExpr& f, Direction direction) const {
     // In a history only "will" and the present perfect speak of the writer's own day.
-    if (speech_ && (clue_.present || (direction == Direction::future && (!history_ || clue_.firm))))
+    // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
+    if (speech_ && (clue_.present ||
+                    (direction == Direction::future && !clue_.then && (!history_ || clue_.firm))))
       return nullptr;
     // A plan that was dropped is news, whatever year was glanced at before it.
     if (speech_ && !history_ && direction == Direction::nearest) return nullptr;

@@ -35,18 +35,32 @@ TEST(DatesNarrative, SmallHoursAfterAnEveningAreOfTheNextDay) {
 
 TEST(DatesNarrative, DroppedPlanIsOfTheDocumentsOwnYear) {
   const std::string text =
-      "The last strike, in 1998, took eleven days. The port cancelled a fare increase that had been "
+      "The last strike, in 1998, took eleven days. The port cancelled a fare increase that had "
+      "been "
       "scheduled for Nov. 1.";
   EXPECT_EQ(value_in(text, "2024-10-09", "Nov. 1"), "2024-11-01");
+}
+
+TEST(DatesNarrative, WhatLayAheadOfThePastIsOfItsOwnYear) {
+  EXPECT_EQ(
+      value_in("The surveyor sent her letter on 21 March 2022. It recommended that the pier be "
+               "shut by the end of May.",
+               "2025-06-14", "the end of May"),
+      "2022-05");
+  EXPECT_EQ(
+      value_in("The surveyor sent her letter on Monday. It recommended that the pier be shut by "
+               "the end of August.",
+               "2025-06-14", "the end of August"),
+      "2025-08");
 }
 
 TEST(DatesNarrative, HadToLooksBack) {
   EXPECT_EQ(value_in("Pilots had to turn back on Saturday afternoon.", "2025-01-19",
                      "Saturday afternoon"),
             "2025-01-18TAF");
-  EXPECT_EQ(value_in("Pilots have to report on Saturday afternoon.", "2025-01-19",
-                     "Saturday afternoon"),
-            "2025-01-25TAF");
+  EXPECT_EQ(
+      value_in("Pilots have to report on Saturday afternoon.", "2025-01-19", "Saturday afternoon"),
+      "2025-01-25TAF");
 }
 
 }  // namespace
