@@ -362,10 +362,20 @@ class Reader {
     if (v.xpos == Xpos::vbn) {
       if (!is_root(verb) && (v.deprel == Deprel::xcomp || v.deprel == Deprel::ccomp) &&
           in(ahead_verbs, token(head(verb)).lemma))
-        return {Direction::future, quoted(token(head(verb)).lemma) + " looks ahead"};
+        return {Direction::future,
+                quoted(token(head(verb)).lemma) + " looks ahead",
+                false,
+                false,
+                false,
+                is_past(head(verb))};
       if (v.deprel == Deprel::acl && until && !is_root(verb) && is_verb(head(head(verb))) &&
           is_ahead(head(head(verb))))
-        return {Direction::future, quoted(document_.form(head(head(verb)))) + " looks ahead"};
+        return {Direction::future,
+                quoted(document_.form(head(head(verb)))) + " looks ahead",
+                false,
+                false,
+                false,
+                is_past(head(head(verb)))};
       if (!is_root(verb) && v.deprel == Deprel::conj) return of_verb(head(verb), before, depth + 1);
       return {Direction::past, quoted(form) + " tells what was done"};
     }
