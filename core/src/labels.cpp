@@ -149,7 +149,11 @@ class LabelMaker {
     if (depth == 0) speaker_ = c.subjects.empty() ? std::nullopt : r_.actors.at(c.subjects.front());
     if (!existential && (depth == 0 || c.own_subject) && !c.subjects.empty())
       append(text, subject(c, tightness, depth));
-    append(text, join(verb_group(c, tightness, depth)));
+    const std::vector<std::uint32_t> group = verb_group(c, tightness, depth);
+    // "recommended that the bridge be shut": by itself a subjunctive needs its auxiliary.
+    if (depth == 0 && !c.subjects.empty() && !group.empty() && word(group.front()) == "be")
+      append(text, "should");
+    append(text, join(group));
     std::vector<std::pair<std::uint32_t, std::string>> complements;
     if (existential)
       for (const std::uint32_t s : c.subjects) complements.push_back({s, phrase(s, tightness)});

@@ -33,6 +33,19 @@ order     _       NOUN  NN  4 obj
   EXPECT_EQ(e.event("sign").label, "Rowe will not sign the order");
 }
 
+TEST(Labels, ASubjunctiveReadsWithShould) {
+  const EventsOf e(R"(
+Rowe      _         PROPN NNP 2 nsubj person
+asked     ask       VERB  VBD 0 root
+that      _         SCONJ IN  7 mark
+the       _         DET   DT  5 det
+pier      _         NOUN  NN  7 nsubj:pass
+be        be        AUX   VB  7 aux:pass
+shut      shut      VERB  VBN 2 ccomp
+)");
+  EXPECT_EQ(e.event("shut").label, "The pier should be shut");
+}
+
 TEST(Labels, NoLongerIsANegation) {
   const EventsOf e(R"(
 Agents    agent   NOUN  NNS 5 nsubj
