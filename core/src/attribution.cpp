@@ -125,10 +125,22 @@ class Attributor {
     // What is part of reported content is reported, too; but not the saying's own adjuncts.
     if (!says(*up) || own.link == ClauseLink::conjunct || own.link == ClauseLink::relative) {
       if (own.link == ClauseLink::conjunct && own.own_subject && says(own)) return inverted(c);
+      if (back_to_the_author(own)) return inverted(c);
       sources_[c] = sources_[g];
       sayers_[c] = sayers_[g];
     }
     inverted(c);
+  }
+
+  /// "Organizers said it would help, but Rowe has declined": what stands under a past saying would
+  /// be put back in time, so a contrast in the present with a subject of its own is the article's
+  /// voice.
+  bool back_to_the_author(const Clause& own) const {
+    if (own.link != ClauseLink::conjunct || !own.own_subject || own.tense != Tense::present)
+      return false;
+    for (const std::uint32_t k : deps_.children(own.head))
+      if (r_.token(k).deprel == Deprel::cc && lower(r_.doc.form(k)) == "but") return true;
+    return false;
   }
 
   static bool denied(const Clause& up) {

@@ -412,6 +412,9 @@ class LabelMaker {
   std::string one_phrase(std::uint32_t head, int tightness, bool with_case) const {
     TokenRange range = noun_phrase(deps_, head);
     if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range, tightness);
+    // A name is never cut: the parse may split "Ministry of Food and Farming" at its "and".
+    const TokenRange name = name_at(head);
+    if (!name.empty()) range = {std::min(range.first, name.first), std::max(range.last, name.last)};
     std::vector<std::uint32_t> tokens;
     add(range, tokens);
     if (with_case)
@@ -435,6 +438,18 @@ class LabelMaker {
         doc_.sentences[deps_.sentence_of(tokens.front())].first_token == tokens.front())
       text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
+  }
+
+  /// The tokens of the name that this token heads, if an actor is named there.
+  TokenRange name_at(std::uint32_t head) const {
+    const auto actor = r_.actors.at(head);
+    if (!actor) return {};
+    const std::vector<Mention>& mentions = r_.actors.actors[index(*actor)].mentions;
+    const auto m = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& x) {
+      return x.span.end <= tok(head).span.begin;
+    });
+    if (m == mentions.end() || m->head_token != head || m->form != Mention::Form::name) return {};
+    return {doc_.token_at(m->span.begin), doc_.token_at(m->span.end - 1) + 1};
   }
 
   /// Cuts a phrase behind its head, before the last nested phrase but one with "of".

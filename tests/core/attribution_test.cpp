@@ -35,6 +35,28 @@ leave     _         VERB  VB  0 root
   EXPECT_EQ(e.source("say"), "");
 }
 
+TEST(Attribution, AContrastInThePresentIsTheArticlesOwnVoice) {
+  const char* const tail = R"(
+Ames      _         PROPN NNP 2 nsubj person
+said      say       VERB  VBD 0 root
+crews     crew      NOUN  NNS 5 nsubj
+would     _         AUX   MD  5 aux
+leave     _         VERB  VB  2 ccomp
+%         _         CCONJ CC  9 cc
+Rowe      _         PROPN NNP 9 nsubj person
+has       have      AUX   VBZ 9 aux
+declined  decline   VERB  VBN 5 conj
+)";
+  const auto with = [&](const std::string& conjunction) {
+    std::string text = tail;
+    return text.replace(text.find('%'), 1, conjunction);
+  };
+  const std::string but = with("but"), and_ = with("and");
+  EXPECT_EQ(EventsOf(but.c_str()).source("leave"), "Ames");
+  EXPECT_EQ(EventsOf(but.c_str()).source("decline"), "");
+  EXPECT_EQ(EventsOf(and_.c_str()).source("decline"), "Ames");
+}
+
 TEST(Attribution, NestedReportsHaveTheInnerSource) {
   const EventsOf e(R"(
 Ames      _         PROPN NNP 2 nsubj person
