@@ -1,0 +1,221 @@
+#include "resolver.hpp"
+
+#include <utility>
+#include <variant>
+
+#include "resolver_words.hpp"
+
+namespace dateline {
+
+using G = Granularity;
+using date::days;
+
+namespace {
+
+template <typename... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <typename... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+}  // namespace
+
+Resolver::Resolver(const Document& document, Diagnostics& diagnostics)
+    : document_(document), diagnostics_(diagnostics), lexed_(lex(document)) {}
+
+std::vector<Timex> Resolver::run() {
+  found_ = find_expressions(document_, lexed_);
+  survey();
+  out_.reserve(found_.size());
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    current_ = i;
+    resolve_one(found_[i]);
+  }
+  for (std::size_t i = 0; i < found_.size(); ++i)
+    if (found_[i].partner) {
+      out_[i].range_partner = TimexId(static_cast<std::uint32_t>(*found_[i].partner));
+      out_[i].why.push_back("It is one end of a range with " + quote(found_[*found_[i].partner]) +
+                            ".");
+    }
+  return std::move(out_);
+}
+
+const Clue& Resolver::clue(const FoundExpr& f) {
+  if (clue_for_ != current_ + 1) {
+    std::uint32_t first = f.first_token;
+    clue_ = read_direction(document_, first, f.last_token, f.sentence, f.before);
+    clue_for_ = current_ + 1;
+    // In a range the second end lies after the first.
+  }
+  return clue_;
+}
+
+std::string Resolver::list(const std::vector<CalendarUnit>& candidates) const {
+  std::string text;
+  for (const CalendarUnit& c : candidates) {
+    if (!text.empty()) text += ", ";
+    text += value_of(c).value;
+  }
+  return text;
+}
+
+void Resolver::say(std::string sentence) {
+  if (why_ != nullptr) why_->push_back(std::move(sentence));
+}
+
+Resolver::Result Resolver::partial(std::string value, TimexType type, std::string reason,
+                                   bool unanchored) {
+  Result r;
+  r.value.type = type;
+  r.value.value = std::move(value);
+  r.unanchored = unanchored;
+  say(std::move(reason));
+  return r;
+}
+
+Resolver::Result Resolver::missing(std::string value, TimexType type) {
+  return partial(std::move(value), type,
+                 "It stays open: the document has no date of its own to reckon from.", true);
+}
+
+Resolver::Result Resolver::of_unit(const CalendarUnit& unit, const Anchor& anchor) {
+  Result r;
+  r.value = value_of(unit);
+  r.anchor = anchor;
+  return r;
+}
+
+Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
+                                const Reference& ref, Direction direction,
+                                const std::string& reason) {
+  const LocalDays around = day_of_instant(ref.interval.begin);
+  const CalendarUnit unit = choose(candidates, around, direction);
+  say("It is reckoned from " + ref.description + "; candidates: " + list(candidates) + ".");
+  std::string chosen = reason.empty()
+                           ? "No clue says which way to look, so the nearest is taken"
+                           : "It " +
+                                 std::string(direction == Direction::past     ? "lies before"
+                                             : direction == Direction::future ? "lies ahead"
+                                                                              : "is the nearest") +
+                                 ": " + reason;
+  say(chosen + ".");
+  (void)f;
+  return of_unit(unit, ref.anchor);
+}
+
+void Resolver::resolve_one(const FoundExpr& f) {
+  Timex& t = out_.emplace_back();
+  t.id = TimexId(static_cast<std::uint32_t>(current_));
+  t.span = f.span;
+  t.first_token = f.first_token;
+  t.last_token = f.last_token;
+  t.sentence = f.sentence;
+  t.mod = f.mod;
+  t.rule = std::string(f.rule->name);
+  t.signal = f.signal;
+  t.signal_span = f.signal_span;
+  std::vector<std::string> why;
+  why_ = &why;
+  say(quote(f) + " is " + std::string(f.rule->description) + ".");
+  Result r = resolve(f, f.expr);
+  t.type = r.value.type;
+  t.value = r.value.value;
+  t.resolved = r.value.resolved;
+  t.interval = r.value.resolved ? r.value.interval : Interval{};
+  t.granularity = r.value.granularity;
+  t.anchor = r.anchor;
+  if (r.value.resolved && r.value.type != TimexType::duration) {
+    say("So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) + " up to " +
+        to_iso(r.value.interval.end) + ".");
+    Told told;
+    told.interval = r.value.interval;
+    told.granularity = r.value.granularity;
+    told.id = t.id;
+    told.sentence = f.sentence;
+    told.block = block_of(f);
+    told.backward = r.backward || f.before == "since";
+    told.ahead = speech_ && r.value.interval.begin >= speech_->interval.end;
+    told.titled = in_title(f);
+    told.clock = r.value.type == TimexType::time;
+    told.stated_year = r.stated_year;
+    const Lexeme* next = f.last_lexeme < lexed_.sentence_begin[f.sentence + 1]
+                             ? &lexed_.lexemes[f.last_lexeme]
+                             : nullptr;
+    told.attributive = !history_ && r.value.granularity == G::year && next != nullptr &&
+                       next->kind == LexemeKind::word && next->word_class == WordClass::none &&
+                       (next->capital || f.before == "the" || f.before == "a" || f.before == "an" ||
+                        f.before == "its" || f.before == "their");
+    told_.push_back(told);
+    // The first full date of a document that carries none is what it is reckoned from.
+    if (!speech_ && r.stated_year && r.value.granularity <= G::day) {
+      Reference ref = reference_to(told);
+      ref.interval = to_interval(unit_at(r.value.interval.begin, G::day));
+      ref.granularity = G::day;
+      ref.description = "the full date " + quote(f) + " in the text (" + r.value.value + ")";
+      text_anchor_ = ref;
+    }
+  }
+  why_ = nullptr;
+  t.why = std::move(why);
+  if (r.unanchored && !reported_) {
+    reported_ = true;
+    diagnostics_.push_back({Severity::warning, "unanchored",
+                            "the document has no date, so expressions such as this one stay open "
+                            "(give one with --date)",
+                            f.span});
+  }
+}
+
+const Reference* Resolver::speech() const {
+  if (speech_) return &*speech_;
+  if (text_anchor_) return &*text_anchor_;
+  return nullptr;
+}
+
+Resolver::Result Resolver::resolve(const FoundExpr& f, const TimeExpr& expr) {
+  return std::visit(
+      Overloaded{[&](const CalendarDate& d) { return resolve_date(f, d); },
+                 [&](const NumericDate& n) { return resolve_numeric(f, n); },
+                 [&](const CalendarPart& p) { return resolve_part(f, p); },
+                 [&](const FiscalYear& y) { return resolve_fiscal(f, y); },
+                 [&](const YearSpan& s) { return resolve_span(s); },
+                 [&](const HolidayDate& h) { return resolve_holiday(f, h); },
+                 [&](const UnitReference& u) { return resolve_unit(f, u); },
+                 [&](const Shift& s) { return resolve_shift(f, s); },
+                 [&](const OrdinalUnit& o) { return resolve_ordinal(f, o); },
+                 [&](const UnitAround& u) { return resolve_around(f, u); },
+                 [&](const TimeOfDay& t) { return resolve_time(f, t); },
+                 [&](const Duration& d) {
+                   Result r;
+                   r.value.type = TimexType::duration;
+                   r.value.value = d.value;
+                   r.plain = true;
+                   say("It says how long, not when.");
+                   return r;
+                 },
+                 [&](const Recurrence& s) {
+                   Result r;
+                   r.value.type = TimexType::set;
+                   r.value.value = s.value;
+                   r.plain = true;
+                   say("It says how often, not when.");
+                   return r;
+                 },
+                 [&](const VagueReference& v) {
+                   Result r;
+                   r.value.value = v.when == VagueReference::When::past      ? "PAST_REF"
+                                   : v.when == VagueReference::When::present ? "PRESENT_REF"
+                                                                             : "FUTURE_REF";
+                   r.plain = true;
+                   say("It points to " +
+                       std::string(v.when == VagueReference::When::past      ? "the past"
+                                   : v.when == VagueReference::When::present ? "the present"
+                                                                             : "the future") +
+                       " without a date.");
+                   return r;
+                 }},
+      expr.value);
+}
+
+}  // namespace dateline

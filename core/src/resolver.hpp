@@ -1,0 +1,186 @@
+// One document's expressions resolved in the order of the text: what the document says of itself,
+// the story told so far, and a function for each kind of expression.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "clues.hpp"
+#include "date_finder.hpp"
+#include "dateline/core/dates.hpp"
+#include "resolve.hpp"
+
+namespace dateline {
+
+// A value that was resolved earlier in the document, for later expressions to point at.
+struct Told {
+  Interval interval;
+  Granularity granularity = Granularity::day;
+  TimexId id{};
+  std::uint32_t sentence = 0, block = 0;
+  bool backward = false;  // "two days earlier": a glance back that the story doesn't follow
+  bool ahead = false;     // lies after the creation time
+  bool titled = false;
+  bool clock = false;
+  bool stated_year = false;
+  bool attributive = false;  // "the 1965 Act": names a thing, tells no time
+};
+
+class Resolver {
+ public:
+  Resolver(const Document& document, Diagnostics& diagnostics);
+  std::vector<Timex> run();
+
+ private:
+  using G = Granularity;
+  using CandidatesAt = std::function<std::vector<CalendarUnit>(LocalDays)>;
+
+  // What the whole document says.
+
+  void survey();
+  // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".
+  static bool reckons_from_today(const TimeExpr& expr);
+  static double past_share(const std::vector<int>& years, int now);
+
+  // References.
+
+  std::string quote(const FoundExpr& f) const;
+  Reference reference_to(const Told& t) const;
+  std::uint32_t block_of(const FoundExpr& f) const { return document_.sentences[f.sentence].block; }
+  bool in_title(const FoundExpr& f) const;
+  // What was told last, as coarse as `coarsest` at most. Looks back over this block and, unless the
+  // text is a history, one more.
+  const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead,
+                   bool skip_backward = false) const;
+  template <typename Fits>
+  const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead, bool skip_backward,
+                   Fits fits) const {
+    const std::uint32_t block = block_of(f);
+    const std::uint32_t reach = history_ ? 6 : 2;
+    int steps = 0;
+    for (auto t = told_.rbegin(); t != told_.rend() && steps < 60; ++t, ++steps) {
+      if (t->block + reach < block) break;
+      if (t->titled || t->granularity > coarsest) continue;
+      if (skip_ahead && t->ahead && t->sentence != f.sentence) continue;
+      if (skip_backward && t->backward && t->sentence != f.sentence) continue;
+      if (!fits(*t)) continue;
+      return &*t;
+    }
+    return nullptr;
+  }
+
+  // "He resigned in July, and two weeks later …": what was told last is too coarse, and what lies
+  // behind it isn't meant.
+  bool coarser_between(const FoundExpr& f, G coarsest) const;
+  // Whether dates of this sentence continue a story of another time than the document's own.
+  const Told* narrative(const FoundExpr& f, Direction direction) const;
+
+  // Clues.
+
+  const Clue& clue(const FoundExpr& f);
+  std::string list(const std::vector<CalendarUnit>& candidates) const;
+
+  // One expression.
+
+  struct Result {
+    TimeValue value;
+    Anchor anchor;
+    bool backward = false;
+    bool unanchored = false;  // a creation time would have decided
+    bool stated_year = false;
+    bool plain = false;  // durations and the like: nothing to resolve
+  };
+
+  void say(std::string sentence);
+  Result partial(std::string value, TimexType type, std::string reason, bool unanchored);
+  Result missing(std::string value, TimexType type = TimexType::date);
+  Result of_unit(const CalendarUnit& unit, const Anchor& anchor);
+  // The candidates around a reference, and the choice by direction.
+  Result pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates, const Reference& ref,
+              Direction direction, const std::string& reason);
+  void resolve_one(const FoundExpr& f);
+  // The document's own time: its creation time, or a full date that the text gave.
+  const Reference* speech() const;
+  Result resolve(const FoundExpr& f, const TimeExpr& expr);
+
+  // Calendar dates.
+
+  // "of last year", "of that month": the unit, if it can be told.
+  std::optional<Result> within(const FoundExpr& f, const TimeExprRef& expr);
+  static bool weekday_agrees(const CalendarUnit& unit, int weekday);
+  void check_weekday(const FoundExpr& f, const CalendarUnit& unit, int weekday);
+  Result resolve_date(const FoundExpr& f, const CalendarDate& d);
+  Result resolve_month_day(const FoundExpr& f, const CalendarDate& d);
+  // Month-days, months and holidays: units that come once a year.
+  Result resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
+                        const std::string& open, Deixis deixis, int month, int day, int weekday);
+  // The occurrence nearest to what was told, a little rather after than before it.
+  CalendarUnit follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+                      const std::optional<Reference>& limit) const;
+  // last, next and this X from the document's own time.
+  Result pointed(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
+                 const Reference& now, Deixis deixis);
+  // The first after, or the last before, a reference.
+  Result stepped(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
+                 const Reference& ref, bool forward);
+  Result resolve_month(const FoundExpr& f, const CalendarDate& d);
+  Result resolve_day_of_month(const FoundExpr& f, const CalendarDate& d);
+  Result resolve_weekday(const FoundExpr& f, const CalendarDate& d);
+  Result resolve_numeric(const FoundExpr& f, const NumericDate& n);
+
+  // Parts of years, decades, holidays.
+
+  Result resolve_part(const FoundExpr& f, const CalendarPart& p);
+  Result resolve_fiscal(const FoundExpr& f, const FiscalYear& y);
+  Result resolve_span(const YearSpan& s);
+  Result resolve_holiday(const FoundExpr& f, const HolidayDate& h);
+
+  // Pointed units.
+
+  static std::string open_unit(G unit);
+  Result resolve_unit(const FoundExpr& f, const UnitReference& u);
+
+  // Shifts.
+
+  Result resolve_shift(const FoundExpr& f, const Shift& s);
+  Result resolve_ordinal(const FoundExpr& f, const OrdinalUnit& o);
+  Result resolve_around(const FoundExpr& f, const UnitAround& u);
+
+  // Times of day.
+
+  // "9 a.m. on weekdays", "noon every Monday": no day of the calendar.
+  bool repeats(const FoundExpr& f) const;
+  Result resolve_time(const FoundExpr& f, const TimeOfDay& t);
+  // "10 p.m. … 3 a.m.": the small hours told after an evening are those of the next day.
+  static bool passes_midnight(const TimeOfDay& time, LocalSeconds since);
+  // Whether a clock time can be of the day of what was told: it runs forward from a time of that
+  // day, and what has happened lies no later than the document's own day.
+  bool clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told& t);
+  Result finish_time(const FoundExpr& f, TimeOfDay time, LocalDays day, const Anchor& anchor);
+  // "the night of the fire": the day on which the story told of the fire.
+  std::optional<Result> night_of_event(const FoundExpr& f);
+
+  std::vector<std::string>* why_ = nullptr;
+  const Document& document_;
+  Diagnostics& diagnostics_;
+  LexedText lexed_;
+  std::vector<FoundExpr> found_;
+  std::vector<Timex> out_;
+  std::vector<Told> told_;
+  std::optional<Reference> speech_, text_anchor_;
+  std::map<std::pair<int, int>, int> named_days_;
+  bool day_first_ = true;
+  std::string day_first_reason_;
+  bool history_ = false;
+  bool reported_ = false;
+  std::size_t current_ = 0;
+  std::size_t clue_for_ = 0;
+  Clue clue_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,452 @@
+// Weekdays, month-days, months and numeric dates.
+#include "resolver.hpp"
+
+#include <array>
+#include <utility>
+#include <variant>
+
+#include "resolver_words.hpp"
+
+namespace dateline {
+
+using G = Granularity;
+using date::days;
+
+std::optional<Resolver::Result> Resolver::within(const FoundExpr& f, const TimeExprRef& expr) {
+  if (!expr) return std::nullopt;
+  return resolve(f, *expr);
+}
+
+bool Resolver::weekday_agrees(const CalendarUnit& unit, int weekday) {
+  return weekday == 0 || date::weekday(day_of_instant(unit.begin)) ==
+                             date::weekday(static_cast<unsigned>(weekday % 7));
+}
+
+void Resolver::check_weekday(const FoundExpr& f, const CalendarUnit& unit, int weekday) {
+  if (weekday_agrees(unit, weekday)) return;
+  const std::string message = quote(f) + " names a " +
+                              std::string(weekday_names[static_cast<std::size_t>(weekday)]) +
+                              ", but " + value_of(unit).value + " is a " +
+                              std::string(weekday_name(day_of_instant(unit.begin)));
+  diagnostics_.push_back({Severity::warning, "weekday-mismatch", message, f.span});
+  say("The weekday disagrees with the date; the date is kept.");
+}
+
+Resolver::Result Resolver::resolve_date(const FoundExpr& f, const CalendarDate& d) {
+  if (d.month != 0 && d.day != 0) return resolve_month_day(f, d);
+  if (d.month != 0) return resolve_month(f, d);
+  if (d.day != 0) return resolve_day_of_month(f, d);
+  if (d.weekday != 0) return resolve_weekday(f, d);
+  Result r =
+      of_unit({LocalSeconds(LocalDays(date::year(d.year.value_or(0)) / 1 / 1)), G::year}, {});
+  r.stated_year = true;
+  say("The words give the year in full.");
+  return r;
+}
+
+Resolver::Result Resolver::resolve_month_day(const FoundExpr& f, const CalendarDate& d) {
+  std::optional<int> year = d.year;
+  Anchor anchor;
+  bool stated = year.has_value();
+  if (!year && d.within) {
+    const auto outer = within(f, d.within);
+    if (!outer || !outer->value.resolved)
+      return partial("XXXX-" + two(d.month) + "-" + two(d.day), TimexType::date,
+                     "The year it is of can't be told.", outer && outer->unanchored);
+    year = year_of(outer->value.interval.begin);
+    anchor = outer->anchor;
+  }
+  const auto exists = [&](int y) {
+    return date::year_month_day(date::year(y), date::month(static_cast<unsigned>(d.month)),
+                                date::day(static_cast<unsigned>(d.day)))
+        .ok();
+  };
+  // "31 February", "29 February of last year"
+  if (!exists(year.value_or(2000)))
+    return partial("XXXX-XX-XX", TimexType::date, "There is no such day.", false);
+  if (year) {
+    const CalendarUnit unit{
+        LocalSeconds(LocalDays(date::year(*year) / date::month(static_cast<unsigned>(d.month)) /
+                               date::day(static_cast<unsigned>(d.day)))),
+        G::day};
+    if (stated) say("The words give the date in full.");
+    check_weekday(f, unit, d.weekday);
+    Result r = of_unit(unit, anchor);
+    r.stated_year = stated;
+    return r;
+  }
+  const std::string open = "XXXX-" + two(d.month) + "-" + two(d.day);
+  const auto candidates_at = [&](LocalDays around) {
+    std::vector<CalendarUnit> all = month_day_candidates(d.month, d.day, around);
+    if (d.weekday != 0) {
+      std::vector<CalendarUnit> agreeing;
+      for (const CalendarUnit& c : all)
+        if (weekday_agrees(c, d.weekday)) agreeing.push_back(c);
+      if (!agreeing.empty()) {
+        say("Only " + list(agreeing) + " is a " +
+            std::string(weekday_names[static_cast<std::size_t>(d.weekday)]) + ".");
+        return agreeing;
+      }
+    }
+    return all;
+  };
+  return resolve_yearly(f, candidates_at, open, d.deixis, d.month, d.day, d.weekday);
+}
+
+Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
+                                          const std::string& open, Deixis deixis, int month,
+                                          int day, int weekday) {
+  if (deixis == Deixis::last || deixis == Deixis::next || deixis == Deixis::this_) {
+    const Reference* now = speech();
+    if (now == nullptr) return missing(open);
+    return pointed(f, candidates_at(day_of_instant(now->interval.begin)), *now, deixis);
+  }
+  const Clue& c = clue(f);
+  Direction direction = c.direction;
+  if (deixis == Deixis::that || deixis == Deixis::same || deixis == Deixis::the) {
+    if (const Told* t = told(f, G::year, direction != Direction::future)) {
+      const Reference ref = reference_to(*t);
+      const std::vector<CalendarUnit> candidates =
+          candidates_at(day_of_instant(ref.interval.begin));
+      say("It points at what was told, " + ref.description + "; candidates: " + list(candidates) +
+          ".");
+      return of_unit(follow(candidates, ref, {}), ref.anchor);
+    }
+  }
+  if (deixis == Deixis::following || deixis == Deixis::previous) {
+    const Told* t = told(f, G::year, true);
+    if (t == nullptr)
+      return partial(open, TimexType::date, "What it follows can't be told.", false);
+    const Reference ref = reference_to(*t);
+    return stepped(f, candidates_at(day_of_instant(ref.interval.begin)), ref,
+                   deixis == Deixis::following);
+  }
+  // The other end of a range is the best anchor.
+  if (f.partner && *f.partner + 1 == current_ && out_[*f.partner].resolved) {
+    const auto* told_partner = told_.empty() ? nullptr : &told_.back();
+    if (told_partner != nullptr && static_cast<std::size_t>(told_partner->id) == *f.partner) {
+      const Reference ref = reference_to(*told_partner);
+      return pick(f, candidates_at(day_of_instant(ref.interval.begin)), ref, Direction::future,
+                  "it ends the range that begins there");
+    }
+  }
+  // A day that the document names in full elsewhere.
+  if (direction != Direction::future && day != 0 && month != 0 && !history_) {
+    const auto named = named_days_.find({month, day});
+    if (named != named_days_.end() &&
+        (!speech_ || history_ || named->second < year_of(speech_->interval.begin))) {
+      const CalendarUnit unit{LocalSeconds(LocalDays(date::year(named->second) /
+                                                     date::month(static_cast<unsigned>(month)) /
+                                                     date::day(static_cast<unsigned>(day)))),
+                              G::day};
+      if (weekday_agrees(unit, weekday)) {
+        say("The document names this day in full elsewhere.");
+        return of_unit(unit, {});
+      }
+    }
+  }
+  // "in winter they feed here": any winter
+  if (f.rule->name == "season" && deixis == Deixis::none && f.before == "in" &&
+      !lexed_.lexemes[f.first_lexeme].capital && lexed_.lexemes[f.first_lexeme].lower != "the" &&
+      (direction == Direction::unknown || (direction == Direction::future && !c.firm)))
+    return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
+                   false);
+  if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
+    return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
+                   false);
+  if (const Told* t = narrative(f, direction)) {
+    const Reference ref = reference_to(*t);
+    const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
+    const CalendarUnit unit = follow(candidates, ref, speech_);
+    say("The story is in " + year_value(year_of(ref.interval.begin)) + ", by " + ref.description +
+        "; candidates: " + list(candidates) + ".");
+    return of_unit(unit, ref.anchor);
+  }
+  const Reference* now = speech();
+  if (now == nullptr) return missing(open);
+  const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(now->interval.begin));
+  // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
+  // A plan of then may have had its day: of units a year apart the nearest is meant.
+  if (c.soft || (f.before == "for" && direction == Direction::past)) direction = Direction::nearest;
+  // Of a day nearly a year ago news would name the year.
+  if (direction == Direction::past && !history_ && speech_) {
+    const LocalDays around = day_of_instant(now->interval.begin);
+    const CalendarUnit back = choose(candidates, around, Direction::past);
+    const CalendarUnit ahead = choose(candidates, around, Direction::future);
+    if (back.begin + days(345) < now->interval.begin && ahead.begin < now->interval.end + days(20))
+      return pick(f, candidates, *now, Direction::nearest,
+                  "of a day nearly a year ago news would name the year");
+  }
+  return pick(f, candidates, *now, direction, c.reason);
+}
+
+CalendarUnit Resolver::follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+                              const std::optional<Reference>& limit) const {
+  if (ref.granularity == G::year) {
+    for (const CalendarUnit& c : candidates)
+      if (ref.interval.contains(c.begin)) return c;
+  }
+  const CalendarUnit* best = &candidates.front();
+  double best_cost = 1e18;
+  for (const CalendarUnit& c : candidates) {
+    const Interval i = to_interval(c);
+    double cost = 0;
+    if (i.begin >= ref.interval.end)
+      cost = static_cast<double>((i.begin - ref.interval.end).count());
+    else if (i.end <= ref.interval.begin)
+      cost = 1.25 * static_cast<double>((ref.interval.begin - i.end).count());
+    if (limit && i.begin > limit->interval.end) cost += 1e12;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &c;
+    }
+  }
+  return *best;
+}
+
+Resolver::Result Resolver::pointed(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
+                                   const Reference& now, Deixis deixis) {
+  const Interval today = now.interval;
+  const CalendarUnit* chosen = nullptr;
+  if (deixis == Deixis::last) {
+    for (const CalendarUnit& c : candidates)
+      if (to_interval(c).end <= today.begin) chosen = &c;
+    if (chosen == nullptr) chosen = &candidates.front();
+  } else if (deixis == Deixis::next) {
+    for (const CalendarUnit& c : candidates)
+      if (c.begin >= today.end) {
+        chosen = &c;
+        break;
+      }
+    if (chosen == nullptr) chosen = &candidates.back();
+  } else {
+    const int year = year_of(today.begin);
+    for (const CalendarUnit& c : candidates)
+      if (year_of(c.begin) == year) chosen = &c;
+    if (chosen == nullptr) chosen = &candidates.front();
+  }
+  say("It is reckoned from " + now.description + "; candidates: " + list(candidates) + ".");
+  say(deixis == Deixis::last   ? "\"last\" takes the one that is over."
+      : deixis == Deixis::next ? "\"next\" takes the first that is still to come."
+                               : "\"this\" takes the one of the same year.");
+  (void)f;
+  return of_unit(*chosen, now.anchor);
+}
+
+Resolver::Result Resolver::stepped(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
+                                   const Reference& ref, bool forward) {
+  const CalendarUnit* chosen = forward ? &candidates.back() : &candidates.front();
+  if (forward) {
+    for (const CalendarUnit& c : candidates)
+      if (c.begin >= ref.interval.end) {
+        chosen = &c;
+        break;
+      }
+  } else {
+    for (const CalendarUnit& c : candidates)
+      if (to_interval(c).end <= ref.interval.begin) chosen = &c;
+  }
+  say("It is the " + std::string(forward ? "first after " : "last before ") + ref.description +
+      ".");
+  (void)f;
+  Result r = of_unit(*chosen, ref.anchor);
+  r.backward = !forward;
+  return r;
+}
+
+Resolver::Result Resolver::resolve_month(const FoundExpr& f, const CalendarDate& d) {
+  const auto month_of_year = [&](int year) {
+    return CalendarUnit{
+        LocalSeconds(LocalDays(date::year(year) / date::month(static_cast<unsigned>(d.month)) / 1)),
+        G::month};
+  };
+  if (d.year) {
+    say("The words give month and year.");
+    Result r = of_unit(month_of_year(*d.year), {});
+    r.stated_year = true;
+    return r;
+  }
+  const std::string open = "XXXX-" + two(d.month);
+  if (d.within) {
+    const auto outer = within(f, d.within);
+    if (!outer || !outer->value.resolved)
+      return partial(open, TimexType::date, "The year it is of can't be told.",
+                     outer && outer->unanchored);
+    return of_unit(month_of_year(year_of(outer->value.interval.begin)), outer->anchor);
+  }
+  return resolve_yearly(
+      f, [&](LocalDays around) { return month_candidates(d.month, around); }, open, d.deixis,
+      d.month, 0, 0);
+}
+
+Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const CalendarDate& d) {
+  std::string open = "XXXX-XX-" + two(d.day);
+  if (d.within) {
+    const auto outer = within(f, d.within);
+    if (outer && outer->value.resolved) {
+      const LocalSeconds begin = unit_at(outer->value.interval.begin, G::month).begin;
+      const LocalSeconds day = begin + days(d.day - 1);
+      if (unit_at(day, G::month).begin == begin)
+        return of_unit(unit_at(day, G::day), outer->anchor);
+    }
+    return partial(std::move(open), TimexType::date, "The month it is of can't be told.", false);
+  }
+  const Clue& c = clue(f);
+  const auto filtered = [&](LocalDays around) {
+    std::vector<CalendarUnit> all = day_of_month_candidates(d.day, around);
+    if (d.weekday == 0) return all;
+    // "Friday the 13th"
+    std::vector<CalendarUnit> agreeing;
+    CalendarUnit month = shift(unit_at(LocalSeconds(around), G::month), -14);
+    for (int k = 0; k < 28; ++k, month = shift(month, 1)) {
+      const CalendarUnit unit = unit_at(month.begin + days(d.day - 1), G::day);
+      if (unit_at(unit.begin, G::month) == month && weekday_agrees(unit, d.weekday))
+        agreeing.push_back(unit);
+    }
+    return agreeing.empty() ? all : agreeing;
+  };
+  if (const Told* t = told(f, G::month, c.direction != Direction::future);
+      t != nullptr && d.weekday == 0) {
+    const Reference ref = reference_to(*t);
+    const CalendarUnit month = unit_at(ref.interval.begin, G::month);
+    const CalendarUnit unit = unit_at(month.begin + days(d.day - 1), G::day);
+    if (unit_at(unit.begin, G::month) == month) {
+      say("It is a day of the month of " + ref.description + ".");
+      return of_unit(unit, ref.anchor);
+    }
+  }
+  const Reference* now = speech();
+  if (now == nullptr) return missing(std::move(open));
+  return pick(f, filtered(day_of_instant(now->interval.begin)), *now, c.direction, c.reason);
+}
+
+Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDate& d) {
+  const std::string open = "XXXX-WXX-" + std::to_string(d.weekday);
+  const auto later = [&](Result r) {
+    if (d.weeks != 0 && r.value.resolved) {
+      say("\"week\" or \"after next\" adds seven days.");
+      r.value = value_of(shift(unit_at(r.value.interval.begin, G::day), 7 * d.weeks));
+    }
+    return r;
+  };
+  if (d.within) {
+    const auto outer = within(f, d.within);
+    if (!outer || !outer->value.resolved)
+      return partial(open, TimexType::date, "The week it is of can't be told.",
+                     outer && outer->unanchored);
+    return of_unit(shift(CalendarUnit{unit_at(outer->value.interval.begin, G::week).begin, G::day},
+                         d.weekday - 1),
+                   outer->anchor);
+  }
+  const auto candidates_at = [&](const Reference& ref) {
+    return weekday_candidates(d.weekday, day_of_instant(ref.interval.begin));
+  };
+  const Clue& c = clue(f);
+  switch (d.deixis) {
+    case Deixis::that:
+    case Deixis::same:
+    case Deixis::the: {
+      const Told* t = told(f, G::day, c.direction != Direction::future);
+      if (t != nullptr) {
+        const Reference ref = reference_to(*t);
+        const bool until = f.before == "until" || f.before == "till" || f.before == "to";
+        return pick(f, candidates_at(ref), ref, until ? Direction::future : Direction::nearest,
+                    "it points at what was told");
+      }
+      // a month was told: which of its Fridays can't be known
+      if (d.deixis != Deixis::the)
+        return partial(open, TimexType::date, "What it points at can't be told.", false);
+      break;
+    }
+    case Deixis::following:
+    case Deixis::previous: {
+      if (const Told* t = told(f, G::day, c.direction != Direction::future)) {
+        const Reference ref = reference_to(*t);
+        return stepped(f, candidates_at(ref), ref, d.deixis == Deixis::following);
+      }
+      if (speech() == nullptr) return missing(open);
+      return stepped(f, candidates_at(*speech()), *speech(), d.deixis == Deixis::following);
+    }
+    default:
+      break;
+  }
+  const Reference* now = speech();
+  if (now == nullptr) return missing(open);
+  if (d.deixis == Deixis::last || d.deixis == Deixis::next)
+    return later(pointed(f, candidates_at(*now), *now, d.deixis));
+  if (d.weeks != 0) {
+    Result r = stepped(f, candidates_at(*now), *now, true);
+    // "Friday week" on a Friday is a week from today
+    if (date::weekday(day_of_instant(now->interval.begin)) ==
+        date::weekday(static_cast<unsigned>(d.weekday % 7)))
+      return r;
+    return later(std::move(r));
+  }
+  if (d.deixis == Deixis::this_) {
+    const Direction direction =
+        c.direction == Direction::past ? Direction::past : Direction::future;
+    return pick(f, candidates_at(*now), *now, direction,
+                direction == Direction::past ? c.reason : "\"this\" points to the coming one");
+  }
+  // The second end of a range of days.
+  if (f.partner && *f.partner + 1 == current_ && !told_.empty() &&
+      static_cast<std::size_t>(told_.back().id) == *f.partner &&
+      told_.back().granularity <= G::day) {
+    const Reference ref = reference_to(told_.back());
+    return pick(f, candidates_at(ref), ref, Direction::future,
+                "it ends the range that begins there");
+  }
+  // Without a date of its own, a story runs forward from the day that it named.
+  if (!speech_ && text_anchor_ && c.direction != Direction::future) {
+    if (const Told* t = told(f, G::day, false); t != nullptr && t->block == block_of(f)) {
+      const Reference ref = reference_to(*t);
+      return pick(f, candidates_at(ref), ref, Direction::nearest, "it is told beside that day");
+    }
+  }
+  // A story of another time: the weekday is of the days that it tells of.
+  if (c.direction == Direction::past) {
+    if (const Told* t = narrative(f, c.direction); t != nullptr && t->granularity <= G::day &&
+                                                   t->block == block_of(f) &&
+                                                   (t->sentence == f.sentence || history_)) {
+      const Reference ref = reference_to(*t);
+      return pick(f, candidates_at(ref), ref, Direction::nearest,
+                  "the story is told of those days");
+    }
+  }
+  Direction direction = c.direction;
+  std::string reason = c.reason;
+  if (direction == Direction::unknown) {
+    direction = Direction::past;
+    reason = "news tells mostly of days gone by, and no word looks ahead";
+  }
+  return pick(f, candidates_at(*now), *now, direction, reason);
+}
+
+Resolver::Result Resolver::resolve_numeric(const FoundExpr& f, const NumericDate& n) {
+  bool day_first = day_first_;
+  if (n.first > 12) day_first = true;
+  if (n.second > 12) day_first = false;
+  CalendarDate d;
+  d.year = n.year;
+  d.day = day_first ? n.first : n.second;
+  d.month = day_first ? n.second : n.first;
+  const date::year_month_day ymd(date::year(n.year.value_or(2000)),
+                                 date::month(static_cast<unsigned>(d.month)),
+                                 date::day(static_cast<unsigned>(d.day)));
+  if (!ymd.ok()) return partial("", TimexType::date, "There is no such day.", false);
+  if (n.first <= 12 && n.second <= 12 && n.first != n.second) {
+    const std::string order = day_first ? "day before month" : "month before day";
+    if (day_first_reason_.empty()) {
+      say("It is read " + order + ", but nothing in the document decides the order.");
+      diagnostics_.push_back({Severity::warning, "ambiguous-date",
+                              "nothing in the document says whether the day or the month of " +
+                                  quote(f) + " comes first; read as " + order,
+                              f.span});
+    } else {
+      say("It is read " + order + ": " + day_first_reason_ + ".");
+    }
+  }
+  return resolve_month_day(f, d);
+}
+
+}  // namespace dateline

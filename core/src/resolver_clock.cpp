@@ -1,0 +1,219 @@
+// Times of day.
+#include "resolver.hpp"
+
+#include <algorithm>
+
+#include "resolver_words.hpp"
+
+namespace dateline {
+
+using G = Granularity;
+using date::days;
+
+bool Resolver::repeats(const FoundExpr& f) const {
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  std::uint32_t k = f.last_lexeme;
+  if (k < end && lexed_.lexemes[k].lower == "on") ++k;
+  if (k >= end) return false;
+  const Lexeme& l = lexed_.lexemes[k];
+  return l.word_class == WordClass::every || l.word_class == WordClass::weekdays ||
+         l.lower == "any" || l.lower == "most" || l.lower == "weekdays" || l.lower == "weekends" ||
+         l.lower == "daily";
+}
+
+Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) {
+  const bool clock = t.hour >= 0;
+  const auto tail = [&] {
+    if (!clock) return part_code(t.part);
+    std::string text = "T" + two(t.hour % 24) + ":" + two(t.minute);
+    return text;
+  };
+  std::optional<LocalDays> day;
+  Anchor anchor;
+  TimeOfDay time = t;
+  if (t.day) {
+    const Result r = resolve(f, *t.day);
+    if (!r.value.resolved) {
+      std::string value = r.value.value;
+      if (const std::size_t at = value.find('T'); at != std::string::npos) value.resize(at);
+      return partial(value + tail(), TimexType::time, "Its day can't be told.", r.unanchored);
+    }
+    day = day_of_instant(r.value.interval.begin);
+    anchor = r.anchor;
+    // "2 a.m. that night": after midnight the night is of the next day
+    if (clock && r.value.granularity == G::part_of_day && r.value.value.ends_with("TNI") &&
+        t.hour < 6)
+      *day += days(1);
+    Result result = finish_time(f, time, *day, anchor);
+    result.stated_year = r.stated_year;
+    return result;
+  }
+  switch (t.deixis) {
+    case Deixis::this_:
+    case Deixis::last:
+    case Deixis::next: {
+      const Reference* now = speech();
+      if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
+      day = day_of_instant(now->interval.begin);
+      if (t.deixis == Deixis::last) *day -= days(1);
+      if (t.deixis == Deixis::next) *day += days(1);
+      say("It is reckoned from " + now->description + ".");
+      return finish_time(f, time, *day, now->anchor);
+    }
+    case Deixis::that:
+    case Deixis::same:
+    case Deixis::following:
+    case Deixis::previous: {
+      const Told* told_before = told(f, G::day, clue(f).direction != Direction::future);
+      if (told_before == nullptr)
+        return partial("XXXX-XX-XX" + tail(), TimexType::time, "What it points at can't be told.",
+                       false);
+      const Reference ref = reference_to(*told_before);
+      day = day_of_instant(ref.interval.begin);
+      if (t.deixis == Deixis::following) *day += days(1);
+      if (t.deixis == Deixis::previous) *day -= days(1);
+      say("It is reckoned from " + ref.description + ".");
+      Result r = finish_time(f, time, *day, ref.anchor);
+      r.backward = t.deixis == Deixis::previous;
+      return r;
+    }
+    case Deixis::the: {
+      // "overnight", "the night of the fire"
+      if (t.part == DayPart::night && f.rule->name == "part_of_event") {
+        if (const auto r = night_of_event(f)) return *r;
+      }
+      const Told* told_before = told(f, G::day, true);
+      if (told_before != nullptr &&
+          (told_before->block == block_of(f) || (told_before->clock && t.part == DayPart::night))) {
+        const Reference ref = reference_to(*told_before);
+        say("It is told after " + ref.description + ".");
+        return finish_time(f, time, day_of_instant(ref.interval.begin), ref.anchor);
+      }
+      if (f.rule->name == "part_of_event")
+        return partial("XXXX-XX-XX" + tail(), TimexType::time, "Its day can't be told.", false);
+      const Reference* now = speech();
+      if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
+      day = day_of_instant(now->interval.begin);
+      const Clue& c = clue(f);
+      if (c.direction != Direction::future) *day -= days(1);
+      say("It is reckoned from " + now->description + "; it is the night that " +
+          (c.direction != Direction::future ? "is over." : "is to come."));
+      return finish_time(f, time, *day, now->anchor);
+    }
+    default:
+      break;
+  }
+  if (repeats(f) || (f.partner && repeats(found_[*f.partner])))
+    return partial("XXXX-XX-XX" + tail(), TimexType::time, "It is the time of many days.", false);
+  // A clock time alone: the story's day. The last day told, unless the time would lie before what
+  // was told of it or past the document's own day: then the news opened with its end ("were still
+  // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.
+  const Told* told_before =
+      told(f, G::day, clue(f).direction != Direction::future, true,
+           [&](const Told& candidate) { return clock_fits(f, time, candidate); });
+  if (told_before == nullptr)
+    told_before = told(f, G::day, clue(f).direction != Direction::future, true);
+  if (told_before != nullptr) {
+    const Reference ref = reference_to(*told_before);
+    day = day_of_instant(ref.interval.begin);
+    say("It is told on the day of " + ref.description + ".");
+    if (clock && told_before->clock && !t.zone) {
+      // Stories run forward: of the two readings of "half past nine" the first that is later.
+      const LocalSeconds since = ref.interval.begin;
+      if (time.half_day_open) {
+        time.half_day_open = false;
+        LocalSeconds at = LocalSeconds(*day) + std::chrono::hours(time.hour % 12) +
+                          std::chrono::minutes(time.minute);
+        while (at <= since) at += std::chrono::hours(12);
+        say("It is the first such time after it.");
+        Result r;
+        r.value = value_of(CalendarUnit{at, G::minute});
+        r.anchor = ref.anchor;
+        return r;
+      }
+      // "10 p.m. … 3 a.m.": past midnight
+      if (passes_midnight(time, since)) *day += days(1);
+    }
+    return finish_time(f, time, *day, ref.anchor);
+  }
+  const Reference* now = speech();
+  if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
+  say("No day is told with it, so it is of " + now->description + ".");
+  return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
+}
+
+bool Resolver::passes_midnight(const TimeOfDay& time, LocalSeconds since) {
+  return time.hour < 6 && since - LocalSeconds(day_of_instant(since)) >= std::chrono::hours(18);
+}
+
+bool Resolver::clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told& t) {
+  if (time.hour < 0 || time.half_day_open || time.zone) return true;
+  const LocalSeconds since = t.interval.begin;
+  LocalSeconds at = LocalSeconds(day_of_instant(since)) + std::chrono::hours(time.hour) +
+                    std::chrono::minutes(time.minute);
+  if (t.clock && at < since) {
+    if (!passes_midnight(time, since)) return false;
+    at += days(1);
+  }
+  return !(speech_ && clue(f).direction == Direction::past && at >= speech_->interval.end);
+}
+
+Resolver::Result Resolver::finish_time(const FoundExpr& f, TimeOfDay time, LocalDays day,
+                                       const Anchor& anchor) {
+  Result r;
+  r.anchor = anchor;
+  if (time.hour < 0) {
+    r.value = value_of(day, time.part);
+    return r;
+  }
+  if (time.half_day_open && time.hour < 12) {
+    // Nobody says which half of the day: working hours are likelier.
+    if (time.hour < 7) time.hour += 12;
+    say("Morning or evening isn't said; the waking hours are taken.");
+  }
+  // "just after midnight on Saturday" is Saturday's beginning.
+  if (time.hour == 24 && f.before == "after") {
+    time.hour = 0;
+    say("What is after midnight is at the day's beginning.");
+  }
+  r.value = value_of(day, time);
+  return r;
+}
+
+std::optional<Resolver::Result> Resolver::night_of_event(const FoundExpr& f) {
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  std::uint32_t k = f.last_lexeme + 1;                             // after "of"
+  if (k < end && lexed_.lexemes[k].kind == LexemeKind::word) ++k;  // its article
+  if (k >= end || lexed_.lexemes[k].kind != LexemeKind::word) return std::nullopt;
+  const std::string_view noun = lexed_.lexemes[k].lower;
+  if (noun.size() < 3) return std::nullopt;
+  const Told* best = nullptr;
+  std::uint32_t best_distance = 12;
+  for (const Told& t : told_) {
+    if (t.granularity > G::day || t.sentence >= f.sentence) continue;
+    const std::uint32_t first = lexed_.sentence_begin[t.sentence];
+    const std::uint32_t last = std::min(lexed_.sentence_begin[t.sentence + 1], first + 40);
+    for (std::uint32_t w = first; w < last; ++w)
+      if (lexed_.lexemes[w].kind == LexemeKind::word && lexed_.lexemes[w].lower == noun &&
+          w < found_[static_cast<std::size_t>(t.id)].first_lexeme &&
+          found_[static_cast<std::size_t>(t.id)].first_lexeme - w < best_distance) {
+        best_distance = found_[static_cast<std::size_t>(t.id)].first_lexeme - w;
+        best = &t;
+      }
+  }
+  if (best == nullptr) return std::nullopt;
+  Reference ref = reference_to(*best);
+  ref.anchor.kind = Anchor::Kind::event;
+  LocalDays day = day_of_instant(ref.interval.begin);
+  // What happened before six in the morning belongs to the night that began the evening before.
+  if (best->clock && ref.interval.begin - LocalSeconds(day) < std::chrono::hours(6) &&
+      best->granularity < G::part_of_day)
+    day -= days(1);
+  say("The text tells of the " + std::string(noun) + " with " + ref.description + ".");
+  Result r;
+  r.value = value_of(day, DayPart::night);
+  r.anchor = ref.anchor;
+  return r;
+}
+
+}  // namespace dateline

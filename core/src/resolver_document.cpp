@@ -1,0 +1,179 @@
+// What the whole document says, and what was told before.
+#include "resolver.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include "resolver_words.hpp"
+
+namespace dateline {
+
+using G = Granularity;
+using date::days;
+
+void Resolver::survey() {
+  int first_over_12 = 0, second_over_12 = 0, day_month = 0, month_day = 0;
+  std::vector<int> years;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    FoundExpr& f = found_[i];
+    if (const auto* n = std::get_if<NumericDate>(&f.expr.value)) {
+      first_over_12 += n->first > 12;
+      second_over_12 += n->second > 12;
+    }
+    if (const auto* t = std::get_if<TimeOfDay>(&f.expr.value); t != nullptr && t->day)
+      if (const auto* day = std::get_if<CalendarDate>(&t->day->value);
+          day != nullptr && day->year && day->month != 0 && day->day != 0)
+        named_days_.try_emplace({day->month, day->day}, *day->year);
+    auto* d = std::get_if<CalendarDate>(&f.expr.value);
+    if (d == nullptr) continue;
+    if (d->month != 0 && d->day != 0 && f.rule->name != "iso_date") {
+      const Lexeme& l = lexed_.lexemes[f.first_lexeme];
+      (l.kind == LexemeKind::number ? day_month : month_day) += 1;
+      if (d->year) named_days_.try_emplace({d->month, d->day}, *d->year);
+    }
+    if (d->year) years.push_back(*d->year);
+    // "August 14 - September 2, 1914": the year belongs to both ends.
+    if (f.partner && *f.partner == i + 1 && !d->year && !d->within && d->month != 0) {
+      if (const auto* e = std::get_if<CalendarDate>(&found_[i + 1].expr.value);
+          e != nullptr && e->year && e->month != 0)
+        d->year = d->month > e->month ? *e->year - 1 : *e->year;
+    }
+  }
+  const std::string_view text = document_.source.text();
+  const bool pounds = text.find("\u00A3") != std::string_view::npos;
+  const bool dollars = text.find('$') != std::string_view::npos;
+  if (first_over_12 != second_over_12) {
+    day_first_ = first_over_12 > second_over_12;
+    day_first_reason_ = "another date of the document can only be read so";
+  } else if (day_month != month_day) {
+    day_first_ = day_month > month_day;
+    day_first_reason_ = day_first_ ? "the document writes days before months"
+                                   : "the document writes months before days";
+  } else if (pounds != dollars) {
+    day_first_ = pounds;
+    day_first_reason_ = pounds ? "the document counts in pounds" : "the document counts in dollars";
+  } else {
+    day_first_ = true;
+  }
+  if (document_.creation_time) {
+    Reference r;
+    r.interval = to_interval(unit_at(document_.creation_time->when.begin, G::day));
+    r.granularity = G::day;
+    r.anchor = {document_.creation_time->origin == "--date" ? Anchor::Kind::user
+                                                            : Anchor::Kind::creation_time,
+                document_.creation_time->when.begin,
+                {}};
+    r.anchor.kind = Anchor::Kind::creation_time;
+    r.description = "the document's date, " +
+                    std::string(weekday_name(day_of_instant(r.interval.begin))) + " " +
+                    to_iso(r.interval.begin) +
+                    (document_.creation_time->origin.empty()
+                         ? ""
+                         : " (from " + document_.creation_time->origin + ")");
+    speech_ = r;
+  }
+  // A history tells of years far from its own, and doesn't reckon from its own day.
+  std::size_t news = 0;
+  for (const FoundExpr& f : found_) news += reckons_from_today(f.expr);
+  std::sort(years.begin(), years.end());
+  if (years.size() >= 4) {
+    const std::vector<int> years_all = years;
+    const std::size_t count = years.size();
+    const int median = years[years.size() / 2];
+    const auto distinct =
+        static_cast<std::size_t>(std::unique(years.begin(), years.end()) - years.begin());
+    const int now = speech_ ? year_of(speech_->interval.begin) : 0;
+    history_ = news * 8 < found_.size() && distinct >= 2 &&
+               (!speech_ || std::abs(now - median) > 2 ||
+                (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
+  }
+}
+
+bool Resolver::reckons_from_today(const TimeExpr& expr) {
+  const auto pointing = [](Deixis d) {
+    return d == Deixis::last || d == Deixis::next || d == Deixis::this_;
+  };
+  if (const auto* d = std::get_if<CalendarDate>(&expr.value))
+    return (d->weekday != 0 && d->month == 0 && d->day == 0 && d->deixis == Deixis::none) ||
+           pointing(d->deixis);
+  if (const auto* u = std::get_if<UnitReference>(&expr.value)) return pointing(u->deixis);
+  if (const auto* p = std::get_if<CalendarPart>(&expr.value)) return pointing(p->deixis);
+  if (const auto* s = std::get_if<Shift>(&expr.value)) return s->from == Shift::From::speech;
+  if (const auto* t = std::get_if<TimeOfDay>(&expr.value))
+    return pointing(t->deixis) || (t->day && reckons_from_today(*t->day));
+  return false;
+}
+
+double Resolver::past_share(const std::vector<int>& years, int now) {
+  const auto past = std::count_if(years.begin(), years.end(), [&](int y) { return y < now - 1; });
+  return static_cast<double>(past) / static_cast<double>(years.size());
+}
+
+std::string Resolver::quote(const FoundExpr& f) const {
+  return "\"" + std::string(document_.source.slice(f.span)) + "\"";
+}
+
+Reference Resolver::reference_to(const Told& t) const {
+  Reference r;
+  r.interval = t.interval;
+  r.granularity = t.granularity;
+  r.anchor = {Anchor::Kind::timex, t.interval.begin, t.id};
+  r.description = quote(found_[static_cast<std::size_t>(t.id)]) + " told before (" +
+                  out_[static_cast<std::size_t>(t.id)].value + ")";
+  return r;
+}
+
+bool Resolver::in_title(const FoundExpr& f) const {
+  const BlockKind kind = document_.blocks[block_of(f)].kind;
+  return kind == BlockKind::title;
+}
+
+const Told* Resolver::told(const FoundExpr& f, G coarsest, bool skip_ahead,
+                           bool skip_backward) const {
+  return told(f, coarsest, skip_ahead, skip_backward, [](const Told&) { return true; });
+}
+
+bool Resolver::coarser_between(const FoundExpr& f, G coarsest) const {
+  if (coarsest > G::day) return false;
+  int steps = 0;
+  for (auto t = told_.rbegin(); t != told_.rend() && steps < 8; ++t, ++steps) {
+    if (t->sentence != f.sentence) return false;
+    if (t->granularity <= coarsest) return false;
+    if (!t->attributive && !t->ahead && t->granularity <= G::season) return true;
+  }
+  return false;
+}
+
+const Told* Resolver::narrative(const FoundExpr& f, Direction direction) const {
+  // In a history only "will" and the present perfect speak of the writer's own day.
+  // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
+  if (speech_ && (clue_.present ||
+                  (direction == Direction::future && !clue_.then && (!history_ || clue_.firm))))
+    return nullptr;
+  // A plan that was dropped is news, whatever year was glanced at before it.
+  if (speech_ && !history_ && direction == Direction::nearest) return nullptr;
+  const std::uint32_t block = block_of(f);
+  int steps = 0;
+  for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
+    if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
+    if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence)) return nullptr;
+    if (t->ahead || t->attributive || (t->backward && !history_)) continue;
+    if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
+      if (history_) continue;
+      return nullptr;
+    }
+    // A bare year says less of where the story is than a month of that year told just before.
+    if (t->granularity == G::year && history_) {
+      int more = 0;
+      for (auto u = t + 1; u != told_.rend() && more < 6; ++u, ++more)
+        if (u->granularity <= G::season && t->interval.contains(u->interval.begin) &&
+            u->block + 2 >= t->block && !u->backward)
+          return &*u;
+    }
+    return &*t;
+  }
+  return nullptr;
+}
+
+}  // namespace dateline
