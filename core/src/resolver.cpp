@@ -139,6 +139,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
     told.titled = in_title(f);
     told.clock = r.value.type == TimexType::time;
     told.stated_year = r.stated_year;
+    told.opening = f.first_lexeme <= lexed_.sentence_begin[f.sentence] + 2;
     const Lexeme* next = f.last_lexeme < lexed_.sentence_begin[f.sentence + 1]
                              ? &lexed_.lexemes[f.last_lexeme]
                              : nullptr;

@@ -28,6 +28,7 @@ struct Told {
   bool titled = false;
   bool clock = false;
   bool stated_year = false;
+  bool opening = false;      // begins its sentence: "In 1985, …"
   bool attributive = false;  // "the 1965 Act": names a thing, tells no time
 };
 
@@ -43,6 +44,8 @@ class Resolver {
   // What the whole document says.
 
   void survey();
+  // Whether one of the first expressions is the document's own day or reckoned from it.
+  bool opens_with_today() const;
   // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".
   static bool reckons_from_today(const TimeExpr& expr);
   static double past_share(const std::vector<int>& years, int now);
@@ -78,7 +81,8 @@ class Resolver {
   // behind it isn't meant.
   bool coarser_between(const FoundExpr& f, G coarsest) const;
   // Whether dates of this sentence continue a story of another time than the document's own.
-  const Told* narrative(const FoundExpr& f, Direction direction) const;
+  // `near_today`: reckoned from the document's own day the date lies within weeks of it.
+  const Told* narrative(const FoundExpr& f, Direction direction, bool near_today) const;
 
   // Clues.
 
@@ -119,6 +123,10 @@ class Resolver {
   // Month-days, months and holidays: units that come once a year.
   Result resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
                         const std::string& open, Deixis deixis, int month, int day, int weekday);
+  // Whether news would mean a day of these weeks.
+  bool near_today(const CandidatesAt& candidates_at, int day) const;
+  // "Tuesday's"
+  bool possessive(const FoundExpr& f) const;
   // The occurrence nearest to what was told, a little rather after than before it.
   CalendarUnit follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
                       const std::optional<Reference>& limit) const;
@@ -156,6 +164,10 @@ class Resolver {
   // "9 a.m. on weekdays", "noon every Monday": no day of the calendar.
   bool repeats(const FoundExpr& f) const;
   Result resolve_time(const FoundExpr& f, const TimeOfDay& t);
+  // "at 8:30 p.m. (1930 UTC) on August 27"
+  const FoundExpr* day_behind_brackets(const FoundExpr& f) const;
+  // "8:30 p.m. (0030 UTC)": the moment just told, in another zone.
+  std::optional<Result> same_instant(const FoundExpr& f, const TimeOfDay& time);
   // "10 p.m. … 3 a.m.": the small hours told after an evening are those of the next day.
   static bool passes_midnight(const TimeOfDay& time, LocalSeconds since);
   // Whether a clock time can be of the day of what was told: it runs forward from a time of that

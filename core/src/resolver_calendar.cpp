@@ -154,7 +154,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
-  if (const Told* t = narrative(f, direction)) {
+  if (const Told* t = narrative(f, direction, near_today(candidates_at, day))) {
     const Reference ref = reference_to(*t);
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
     const CalendarUnit unit = follow(candidates, ref, speech_);
@@ -168,16 +168,41 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
   // A plan of then may have had its day: of units a year apart the nearest is meant.
   if (c.soft || (f.before == "for" && direction == Direction::past)) direction = Direction::nearest;
-  // Of a day nearly a year ago news would name the year.
-  if (direction == Direction::past && !history_ && speech_) {
+  // Of a day nearly a year away news would name the year; "was extended until October 14" may well
+  // lie ahead.
+  const bool limit =
+      f.before == "until" || f.before == "till" || f.before == "through" || f.before == "by";
+  if (!history_ && speech_ && (day != 0 || (limit && month != 0))) {
     const LocalDays around = day_of_instant(now->interval.begin);
     const CalendarUnit back = choose(candidates, around, Direction::past);
     const CalendarUnit ahead = choose(candidates, around, Direction::future);
-    if (back.begin + days(345) < now->interval.begin && ahead.begin < now->interval.end + days(20))
+    constexpr days far(320), near(45);
+    const bool ahead_rather = direction == Direction::past &&
+                              back.begin + (limit ? days(200) : far) < now->interval.begin &&
+                              ahead.begin < now->interval.end + (limit ? days(165) : near);
+    const bool back_rather = direction == Direction::future && !c.firm &&
+                             ahead.begin > now->interval.end + far &&
+                             back.begin + days(60) > now->interval.begin;
+    if (ahead_rather || back_rather)
       return pick(f, candidates, *now, Direction::nearest,
-                  "of a day nearly a year ago news would name the year");
+                  "of a day nearly a year away news would name the year");
   }
   return pick(f, candidates, *now, direction, c.reason);
+}
+
+bool Resolver::near_today(const CandidatesAt& candidates_at, int day) const {
+  if (!speech_ || history_ || day == 0) return false;
+  const LocalDays around = day_of_instant(speech_->interval.begin);
+  const CalendarUnit nearest = choose(candidates_at(around), around, Direction::nearest);
+  return nearest.begin + days(45) > speech_->interval.begin &&
+         nearest.begin < speech_->interval.end + days(45);
+}
+
+bool Resolver::possessive(const FoundExpr& f) const {
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  return f.last_lexeme + 1 < end && lexed_.lexemes[f.last_lexeme].mark == '\'' &&
+         !lexed_.lexemes[f.last_lexeme].space_before &&
+         lexed_.lexemes[f.last_lexeme + 1].lower == "s";
 }
 
 CalendarUnit Resolver::follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
@@ -405,9 +430,9 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   }
   // A story of another time: the weekday is of the days that it tells of.
   if (c.direction == Direction::past) {
-    if (const Told* t = narrative(f, c.direction); t != nullptr && t->granularity <= G::day &&
-                                                   t->block == block_of(f) &&
-                                                   (t->sentence == f.sentence || history_)) {
+    if (const Told* t = narrative(f, c.direction, false);
+        t != nullptr && t->granularity <= G::day && t->block == block_of(f) &&
+        (t->sentence == f.sentence || history_)) {
       const Reference ref = reference_to(*t);
       return pick(f, candidates_at(ref), ref, Direction::nearest,
                   "the story is told of those days");
@@ -415,6 +440,18 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   }
   Direction direction = c.direction;
   std::string reason = c.reason;
+  // "Tuesday's hearing": what was told of that day, whatever the sentence says of it now.
+  if (direction == Direction::future && possessive(f)) {
+    for (auto t = told_.rbegin(); t != told_.rend(); ++t) {
+      if (t->ahead || t->titled || t->granularity > G::day ||
+          date::weekday(day_of_instant(t->interval.begin)).iso_encoding() !=
+              static_cast<unsigned>(d.weekday) ||
+          t->interval.begin + days(7) < now->interval.begin)
+        continue;
+      say("It was told of before, in " + reference_to(*t).description + ".");
+      return of_unit({LocalSeconds(day_of_instant(t->interval.begin)), G::day}, now->anchor);
+    }
+  }
   if (direction == Direction::unknown) {
     direction = Direction::past;
     reason = "news tells mostly of days gone by, and no word looks ahead";

@@ -2,6 +2,7 @@
 #include "resolver.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "resolver_words.hpp"
 
@@ -105,6 +106,17 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   }
   if (repeats(f) || (f.partner && repeats(found_[*f.partner])))
     return partial("XXXX-XX-XX" + tail(), TimexType::time, "It is the time of many days.", false);
+  if (clock) {
+    if (const auto r = same_instant(f, time)) return *r;
+    // "at 8:30 p.m. (1930 UTC) on August 27": its day stands behind the brackets.
+    if (const FoundExpr* behind = day_behind_brackets(f)) {
+      const Result r = resolve(f, behind->expr);
+      if (r.value.resolved && r.value.granularity <= G::day) {
+        say("Its day is named after the brackets.");
+        return finish_time(f, time, day_of_instant(r.value.interval.begin), r.anchor);
+      }
+    }
+  }
   // A clock time alone: the story's day. The last day told, unless the time would lie before what
   // was told of it or past the document's own day: then the news opened with its end ("were still
   // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.
@@ -139,7 +151,53 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   const Reference* now = speech();
   if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
   say("No day is told with it, so it is of " + now->description + ".");
+  // Midnight ends a day; the one that is over began this day.
+  if (time.hour == 24 && clue(f).direction != Direction::future) {
+    time.hour = 0;
+    say("It is over, so it is the midnight at which that day began.");
+  }
   return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
+}
+
+const FoundExpr* Resolver::day_behind_brackets(const FoundExpr& f) const {
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  constexpr std::uint32_t longest = 8;
+  std::uint32_t k = f.last_lexeme;
+  if (k >= end || lexed_.lexemes[k].mark != '(') return nullptr;
+  const std::uint32_t limit = std::min(end, k + longest);
+  while (k < limit && lexed_.lexemes[k].mark != ')') ++k;
+  if (k == limit) return nullptr;
+  ++k;
+  if (k < end && lexed_.lexemes[k].lower == "on") ++k;
+  for (std::size_t i = current_ + 1; i < found_.size() && found_[i].sentence == f.sentence; ++i)
+    if (found_[i].first_lexeme == k) {
+      const auto* t = std::get_if<TimeOfDay>(&found_[i].expr.value);
+      return t == nullptr || t->hour < 0 ? &found_[i] : nullptr;
+    }
+  return nullptr;
+}
+
+std::optional<Resolver::Result> Resolver::same_instant(const FoundExpr& f, const TimeOfDay& time) {
+  if (!time.zone || current_ == 0 || f.first_lexeme == 0) return std::nullopt;
+  const FoundExpr& other = found_[current_ - 1];
+  const Timex& told_clock = out_[current_ - 1];
+  const auto* clock = std::get_if<TimeOfDay>(&other.expr.value);
+  if (clock == nullptr || clock->hour < 0 || clock->zone || !told_clock.resolved ||
+      other.sentence != f.sentence || other.last_lexeme + 1 != f.first_lexeme)
+    return std::nullopt;
+  const char mark = lexed_.lexemes[other.last_lexeme].mark;
+  if (mark != '(' && mark != '/') return std::nullopt;
+  // Local time is at most 10 hours behind and 14 ahead of Greenwich, which leaves one day.
+  const LocalDays day = day_of_instant(told_clock.interval.begin);
+  const auto at = std::chrono::hours(time.hour) + std::chrono::minutes(time.minute);
+  const auto offset = told_clock.interval.begin - (LocalSeconds(day) + at);
+  const std::chrono::seconds ahead = std::chrono::minutes(*time.zone < 1000 ? *time.zone : 0);
+  Result r;
+  LocalDays own = day;
+  if (offset + ahead > std::chrono::hours(14)) own += days(1);
+  if (offset + ahead < -std::chrono::hours(10)) own -= days(1);
+  say("It names the same moment as " + quote(other) + " (" + told_clock.value + ").");
+  return finish_time(f, time, own, told_clock.anchor);
 }
 
 bool Resolver::passes_midnight(const TimeOfDay& time, LocalSeconds since) {
@@ -152,8 +210,13 @@ bool Resolver::clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told&
   LocalSeconds at = LocalSeconds(day_of_instant(since)) + std::chrono::hours(time.hour) +
                     std::chrono::minutes(time.minute);
   if (t.clock && at < since) {
-    if (!passes_midnight(time, since)) return false;
-    at += days(1);
+    // After an evening the small hours are the next day's; "early Wednesday morning" may hold them.
+    const bool morning = t.granularity == G::part_of_day &&
+                         since - LocalSeconds(day_of_instant(since)) <= std::chrono::hours(6);
+    if (passes_midnight(time, since))
+      at += days(1);
+    else if (!morning)
+      return false;
   }
   return !(speech_ && clue(f).direction == Direction::past && at >= speech_->interval.end);
 }

@@ -73,9 +73,11 @@ void Resolver::survey() {
                          : " (from " + document_.creation_time->origin + ")");
     speech_ = r;
   }
-  // A history tells of years far from its own, and doesn't reckon from its own day.
+  // A history tells of years far from its own, and doesn't reckon from its own day. What opens with
+  // its own day, in a dateline or as "yesterday", is news, however many years it looks back on.
   std::size_t news = 0;
   for (const FoundExpr& f : found_) news += reckons_from_today(f.expr);
+  const bool opens_as_news = speech_ && opens_with_today();
   std::sort(years.begin(), years.end());
   if (years.size() >= 4) {
     const std::vector<int> years_all = years;
@@ -84,10 +86,27 @@ void Resolver::survey() {
     const auto distinct =
         static_cast<std::size_t>(std::unique(years.begin(), years.end()) - years.begin());
     const int now = speech_ ? year_of(speech_->interval.begin) : 0;
-    history_ = news * 8 < found_.size() && distinct >= 2 &&
+    history_ = !opens_as_news && news * 8 < found_.size() && distinct >= 2 &&
                (!speech_ || std::abs(now - median) > 2 ||
                 (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
   }
+}
+
+bool Resolver::opens_with_today() const {
+  constexpr std::size_t opening_expressions = 4;
+  constexpr std::uint32_t opening_blocks = 3;
+  const date::year_month_day today{day_of_instant(speech_->interval.begin)};
+  for (std::size_t i = 0; i < std::min(found_.size(), opening_expressions); ++i) {
+    const FoundExpr& f = found_[i];
+    if (block_of(f) >= opening_blocks) break;
+    if (reckons_from_today(f.expr)) return true;
+    const auto* d = std::get_if<CalendarDate>(&f.expr.value);
+    if (d != nullptr && d->year && d->month != 0 && d->day != 0 &&
+        date::year_month_day(date::year(*d->year), date::month(static_cast<unsigned>(d->month)),
+                             date::day(static_cast<unsigned>(d->day))) == today)
+      return true;
+  }
+  return false;
 }
 
 bool Resolver::reckons_from_today(const TimeExpr& expr) {
@@ -145,7 +164,7 @@ bool Resolver::coarser_between(const FoundExpr& f, G coarsest) const {
   return false;
 }
 
-const Told* Resolver::narrative(const FoundExpr& f, Direction direction) const {
+const Told* Resolver::narrative(const FoundExpr& f, Direction direction, bool near_today) const {
   // In a history only "will" and the present perfect speak of the writer's own day.
   // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
   if (speech_ && (clue_.present ||
@@ -158,6 +177,8 @@ const Told* Resolver::narrative(const FoundExpr& f, Direction direction) const {
   for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
     if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
     if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence)) return nullptr;
+    // "launched in 1997. From May 24 to 26 …": a year told in passing doesn't take news off its day
+    if (near_today && !history_ && t->granularity == G::year && !t->opening) return nullptr;
     if (t->ahead || t->attributive || (t->backward && !history_)) continue;
     if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
       if (history_) continue;

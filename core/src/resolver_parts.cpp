@@ -198,7 +198,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
         coarser_between(f, u.unit) ? nullptr : told(f, u.unit, !ahead && deixis != Deixis::the);
     if (deixis == Deixis::the && speech_) {
       // "by the end of the month": of the story, if it is of another time
-      t = narrative(f, clue(f).direction);
+      t = narrative(f, clue(f).direction, false);
       if (t != nullptr && t->granularity > u.unit) t = nullptr;
     }
     if (t != nullptr) {

@@ -63,5 +63,75 @@ TEST(DatesNarrative, HadToLooksBack) {
       "2025-01-25TAF");
 }
 
+TEST(DatesNarrative, ClockTimeInAPartOfDayIsOfThatDay) {
+  EXPECT_EQ(value_in("A welder was hurt early Wednesday morning at the yard.\n\n"
+                     "The ambulance was called at about 2:20 a.m. by a guard.",
+                     "2019-09-20", "about 2:20 a.m."),
+            "2019-09-18T02:20");
+}
+
+TEST(DatesNarrative, DayBehindBracketsIsTheClockTimes) {
+  const std::string text =
+      "The mill burned at 8:30 p.m. (1930 UTC) on August 27 and the owner fled on Saturday.";
+  EXPECT_EQ(value_in(text, "2019-10-10", "8:30 p.m."), "2019-08-27T20:30");
+  EXPECT_EQ(value_in(text, "2019-10-10", "1930 UTC"), "2019-08-27T19:30Z");
+}
+
+TEST(DatesNarrative, BracketedUtcTimeIsTheSameMoment) {
+  const std::string west = "The guard was found on Sunday at 8:30 p.m. (0030 UTC) by a cook.";
+  EXPECT_EQ(value_in(west, "2019-08-20", "0030 UTC"), "2019-08-19T00:30Z");
+  const std::string east = "The shop was hit on Friday at 13:40 (0040 UTC) by a van.";
+  EXPECT_EQ(value_in(east, "2019-03-17", "0040 UTC"), "2019-03-15T00:40Z");
+}
+
+TEST(DatesNarrative, MidnightWithoutADayBeganTheDocumentsOwn) {
+  EXPECT_EQ(value_in("At midnight the utility cut the power.", "2019-10-09", "midnight"),
+            "2019-10-09T00:00");
+  EXPECT_EQ(value_in("The utility will cut the power at midnight.", "2019-10-09", "midnight"),
+            "2019-10-10T00:00");
+}
+
+TEST(DatesNarrative, YearToldInPassingLeavesNewsOnItsDay) {
+  const std::string text =
+      "The fair, launched in 1997, was back yesterday. Spread over four halls, May 24 was its "
+      "busiest day.";
+  EXPECT_EQ(value_in(text, "2019-05-31", "May 24"), "2019-05-24");
+  EXPECT_EQ(value_in("In 1997 she opened a shop. On May 24 she married.", "2019-05-31", "May 24"),
+            "1997-05-24");
+}
+
+TEST(DatesNarrative, NewsThatLooksBackOnManyYearsIsNoHistory) {
+  const std::string text =
+      "Friday, October 18, 2019\n\nThe member was first elected in 1996, born in 1951, and passed "
+      "the bar in 1976. In 1982 he ran again. Voters returned him in the 2018 vote. His last vote "
+      "was on September 11.";
+  EXPECT_EQ(value_in(text, "2019-10-18", "September 11"), "2019-09-11");
+}
+
+TEST(DatesNarrative, NewsNamesTheYearOfADayNearlyAYearAway) {
+  EXPECT_EQ(
+      value_in("The court found the recess until October 14 unlawful.", "2019-09-24", "October 14"),
+      "2019-10-14");
+  EXPECT_EQ(value_in("The suspect was released on bail till October.", "2019-09-18", "October"),
+            "2019-10");
+  EXPECT_EQ(value_in("The night of May 25, a dancer said, is open to all.", "2019-05-31",
+                     "The night of May 25"),
+            "2019-05-25TNI");
+}
+
+TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
+  const std::string text =
+      "The baker admitted the fraud on Tuesday. His lawyer said Tuesday's plea might help him.";
+  const Story story = [&] {
+    ReadOptions options;
+    options.creation_time =
+        CreationTime{{*parse_iso("2019-02-01"), Granularity::day}, "", "--date"};
+    return analyse(read_text("test.txt", text, options));
+  }();
+  ASSERT_EQ(story.timexes.size(), 2U);
+  EXPECT_EQ(story.timexes[0].value, "2019-01-29");
+  EXPECT_EQ(story.timexes[1].value, "2019-01-29");
+}
+
 }  // namespace
 }  // namespace dateline
