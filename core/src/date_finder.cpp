@@ -1,6 +1,7 @@
 #include "date_finder.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 namespace {
@@ -80,6 +81,36 @@ Signal signal_before(const Words& w, std::int64_t i) {
   return Signal{TimeSignal::none, i, i, {}};
 }
 
+constexpr std::array<std::string_view, 32> no_first_names = {
+    "a",     "after",  "an",      "and",  "as",  "at",    "before", "but",
+    "by",    "during", "for",     "from", "if",  "in",    "its",    "last",
+    "next",  "of",     "on",      "or",   "our", "since", "that",   "the",
+    "their", "this",   "through", "till", "to",  "until", "when",   "while"};
+
+// Months that are people in this document, "Theresa May" or "Mrs May": bit n for month n.
+std::uint32_t months_that_are_names(const LexedText& lexed) {
+  std::uint32_t names = 0;
+  for (std::size_t i = 1; i + 1 < lexed.lexemes.size(); ++i) {
+    const Lexeme& l = lexed.lexemes[i];
+    if (l.word_class != WordClass::month || !l.capital || !l.space_before) continue;
+    const Lexeme& first = lexed.lexemes[i - 1];
+    if (first.kind == LexemeKind::word && first.capital && first.word_class == WordClass::none &&
+        lexed.lexemes[i + 1].kind != LexemeKind::number &&
+        std::find(no_first_names.begin(), no_first_names.end(), first.lower) ==
+            no_first_names.end())
+      names |= std::uint32_t{1} << l.value;
+  }
+  return names;
+}
+
+// "May told aides" where the text knows a Theresa May: only a word that wants a time makes it one.
+bool is_name_again(const Words& w, const RuleMatch& match, std::uint32_t names) {
+  const RulePart& part = match.parts.front();
+  return part.last == part.first + 1 && w.of_class(part.first, C::month) &&
+         (names >> w[part.first].value & 1) != 0 &&
+         !w.any(part.first - 1, {"in", "since", "until", "till", "during", "through"});
+}
+
 // "from Friday until Sunday", "May 3 - June 4": what stands between two ends of a range.
 bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::string_view before) {
   if (next - end == 1) {
@@ -103,6 +134,7 @@ std::vector<FoundExpr> find_expressions(const Document& document, const LexedTex
     for (int bit = 0; bit < 64; ++bit)
       if (rule.starts >> bit & 1) by_start[static_cast<std::size_t>(bit)].push_back(&rule);
 
+  const std::uint32_t names = months_that_are_names(lexed);
   constexpr std::int64_t look_ahead = 8;
   std::vector<std::int64_t> next_core;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
@@ -139,7 +171,7 @@ std::vector<FoundExpr> find_expressions(const Document& document, const LexedTex
           best_rule = rule;
         }
       }
-      if (!best) {
+      if (!best || is_name_again(w, *best, names)) {
         ++i;
         continue;
       }

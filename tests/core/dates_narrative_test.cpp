@@ -133,5 +133,19 @@ TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
   EXPECT_EQ(story.timexes[1].value, "2019-01-29");
 }
 
+TEST(DatesNarrative, MonthsThatArePeopleOfTheTextAreNoDates) {
+  const std::string text =
+      "The farmer Theresa May sold her herd on Friday. Buyers praised May's cows, and May told "
+      "them "
+      "that she would rest. Critics of May were glad. She bought the herd in May.";
+  ReadOptions options;
+  options.creation_time = CreationTime{{*parse_iso("2019-07-10"), Granularity::day}, "", "--date"};
+  const Story story = analyse(read_text("test.txt", text, options));
+  ASSERT_EQ(story.timexes.size(), 2U);
+  EXPECT_EQ(story.timexes[1].value, "2019-05");
+  EXPECT_EQ(value_in("Prices in Boston in May fell. They rose at May's end.", "2019-07-10", "May"),
+            "2019-05");
+}
+
 }  // namespace
 }  // namespace dateline
