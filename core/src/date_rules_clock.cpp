@@ -172,6 +172,9 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
           w.mark(i - 1, '-') || w.mark(i - 1, '~') || (w.is(end, "on") && read_day(w, end + 1)) ||
           (w.is(end, "in") && w.any(end + 2, {"morning", "afternoon", "evening"}));
       if (!expected) return std::nullopt;
+      // "times of 2:20:51 and 2:20:55" are how long somebody ran
+      if (t.second >= 0 && w.any(i - 1, {"by", "and", "to", "from", "between", "after", "before"}))
+        return std::nullopt;
       // "by 2:10 to 1:05" are odds or results
       if (w.is(i - 1, "by") && h.digits == 1 && w[i + 2].number < 10) return std::nullopt;
       t.half_day_open = h.digits == 1 && t.hour >= 1 && t.hour <= 11 && !read_zone(w, end);
@@ -512,8 +515,8 @@ std::vector<DateRule> clock_rules() {
         {"He left at [4.40pm yesterday].", "2019-07-09T16:40"},
         {"It ends at [midnight Thursday].", "2019-07-12T00:00"},
         {"It fell at [02:40 GMT on Monday].", "2019-07-08T02:40Z"}},
-       {"They won 3:10 in the end.", "It rose 4.40 points.", "I am 12 am I?",
-        "Five to ten people came."}},
+       {"They won 3:10 in the end.", "She ran 2:20:51 and 2:20:55.", "It rose 4.40 points.",
+        "I am 12 am I?", "Five to ten people came."}},
       {"day_clock",
        "a day and its time on the clock",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,

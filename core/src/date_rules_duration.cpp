@@ -1,5 +1,7 @@
 // Rules for durations, ages and repeated times.
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "time_phrases.hpp"
 
@@ -68,8 +70,6 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
     if (u.unit == G::minute &&
         !w.any(i - 1, {"for", "in", "within", "a", "every", "about", "than", "after"}))
       return std::nullopt;
-    if (w.is(end, "of") && w.any(end + 1, {"the", "rest"})) {
-    }
     // "a day care", "a week night", "a year end"
     if (w.hyphen(end)) return std::nullopt;
     if (u.unit == G::day && w.any(i - 1, {"such", "what", "quite"})) return std::nullopt;
@@ -89,6 +89,55 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
   // "58 days of age" and "42 years old" are ages, longer, and win
   if (w.is(end, "ago")) return std::nullopt;
   return one(i, end, {Duration{duration_value(a->amount, u.unit, u.times)}}, a->mod);
+}
+
+// "two hours and 30 minutes", "a year and a day": whole numbers of ever smaller units.
+std::optional<RuleMatch> match_compound_duration(const Words& w, std::int64_t i) {
+  constexpr std::array<G, 6> units = {G::year, G::month, G::day, G::hour, G::minute, G::second};
+  constexpr std::string_view letters = "YMDHMS";
+  constexpr std::size_t first_of_clock = 3;
+  const auto first = read_amount(w, i);
+  if (!first || first->bare || first->amount.vague || first->unit.times != 1) return std::nullopt;
+  std::string value = "P";
+  std::size_t last_unit = units.size();
+  bool in_clock = false;
+  const auto add = [&](const Amount& amount, const UnitWord& unit) {
+    const auto at =
+        static_cast<std::size_t>(std::find(units.begin(), units.end(), unit.unit) - units.begin());
+    if (at == units.size() || amount.vague || amount.quarters % 4 != 0 || unit.times != 1 ||
+        (last_unit != units.size() && at <= last_unit))
+      return false;
+    if (at >= first_of_clock && !in_clock) {
+      in_clock = true;
+      value += 'T';
+    }
+    value += std::to_string(amount.quarters / 4) + letters[at];
+    last_unit = at;
+    return true;
+  };
+  if (!add(first->amount, first->unit)) return std::nullopt;
+  std::int64_t end = first->end;
+  bool joined = false;
+  while (true) {
+    std::int64_t p = end;
+    const bool comma = w.mark(p, ',');
+    if (comma) ++p;
+    if (w.is(p, "and")) ++p;
+    const auto count = read_count(w, p);
+    if (!count) break;
+    const auto unit = read_unit(w, count->end);
+    if (!unit || w.of_class(count->end, C::none)) break;
+    if (comma && p == end + 1 && unit->value.unit > G::hour) break;
+    // "for two years and three months later": another expression begins
+    if (w.any(unit->end, {"ago", "later", "earlier", "before", "after", "old", "from", "into"}) ||
+        w.hyphen(unit->end))
+      break;
+    if (!add(count->value.amount, unit->value)) break;
+    end = unit->end;
+    joined = true;
+  }
+  if (!joined) return std::nullopt;
+  return one(i, end, {Duration{value}}, first->mod);
 }
 
 // "two-week", "72-hour", "three-and-a-half-year", "decade-long", "months-long".
@@ -398,6 +447,16 @@ std::vector<DateRule> duration_rules() {
         {"Wait [at least five days].", "P5D"}},
        {"One day he will go.", "Wait a second, man.", "She was 58, he said.", "They won 23-17.",
         "It was such a day."}},
+      {"compound_duration",
+       "how long something lasts, in more than one unit",
+       starting({C::article, C::cardinal, C::approximate, C::lead}, true),
+       match_compound_duration,
+       {{"It took [two hours and 30 minutes].", "PT2H30M"},
+        {"He won in [1 hour, 59 minutes].", "PT1H59M"},
+        {"She was jailed for [about a year and two months].", "P1Y2M"},
+        {"They sailed [3 days 4 hours 10 minutes].", "P3DT4H10M"}},
+       {"It lasted three days and two nights.", "He stayed two years and three months later left.",
+        "They waited two weeks, three days a week.", "It took hours and 20 minutes."}},
       {"hyphenated_duration",
        "a duration before its noun",
        starting({C::cardinal, C::unit, C::units, C::half, C::approximate, C::article,
