@@ -210,8 +210,8 @@ std::string explain_report(const Story& story) {
     out += render(headline, story.text);
     out += fmt::format("  type:     {}\n  rule:     {}\n", to_string(timex.type), timex.rule);
     bool first = true;
-    for (const std::string& step : timex.why) {
-      out += fmt::format("  {:<10}{}\n", first ? "why:" : "", one_line(step));
+    for (const Reason& step : timex.why) {
+      out += fmt::format("  {:<10}{}\n", first ? "why:" : "", one_line(step.text));
       first = false;
     }
     if (timex.resolved) {

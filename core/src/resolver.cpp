@@ -35,8 +35,8 @@ std::vector<Timex> Resolver::run() {
   for (std::size_t i = 0; i < found_.size(); ++i)
     if (found_[i].partner) {
       out_[i].range_partner = TimexId(static_cast<std::uint32_t>(*found_[i].partner));
-      out_[i].why.push_back("It is one end of a range with " + quote(found_[*found_[i].partner]) +
-                            ".");
+      out_[i].why.push_back(
+          {Step::note, "It is one end of a range with " + quote(found_[*found_[i].partner]) + "."});
     }
   return std::move(out_);
 }
@@ -60,8 +60,8 @@ std::string Resolver::list(const std::vector<CalendarUnit>& candidates) const {
   return text;
 }
 
-void Resolver::say(std::string sentence) {
-  if (why_ != nullptr) why_->push_back(std::move(sentence));
+void Resolver::say(Step step, std::string sentence) {
+  if (why_ != nullptr) why_->push_back({step, std::move(sentence)});
 }
 
 Resolver::Result Resolver::partial(std::string value, TimexType type, std::string reason,
@@ -70,7 +70,7 @@ Resolver::Result Resolver::partial(std::string value, TimexType type, std::strin
   r.value.type = type;
   r.value.value = std::move(value);
   r.unanchored = unanchored;
-  say(std::move(reason));
+  say(Step::missing, std::move(reason));
   return r;
 }
 
@@ -115,7 +115,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.rule = std::string(f.rule->name);
   t.signal = f.signal;
   t.signal_span = f.signal_span;
-  std::vector<std::string> why;
+  std::vector<Reason> why;
   why_ = &why;
   say(quote(f) + " is " + std::string(f.rule->description) + ".");
   Result r = resolve(f, f.expr);

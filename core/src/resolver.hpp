@@ -100,7 +100,9 @@ class Resolver {
     bool plain = false;  // durations and the like: nothing to resolve
   };
 
-  void say(std::string sentence);
+  using Step = Reason::Step;
+  void say(Step step, std::string sentence);
+  void say(std::string sentence) { say(Step::note, std::move(sentence)); }
   Result partial(std::string value, TimexType type, std::string reason, bool unanchored);
   Result missing(std::string value, TimexType type = TimexType::date);
   Result of_unit(const CalendarUnit& unit, const Anchor& anchor);
@@ -177,7 +179,7 @@ class Resolver {
   // "the night of the fire": the day on which the story told of the fire.
   std::optional<Result> night_of_event(const FoundExpr& f);
 
-  std::vector<std::string>* why_ = nullptr;
+  std::vector<Reason>* why_ = nullptr;
   const Document& document_;
   Diagnostics& diagnostics_;
   LexedText lexed_;

@@ -152,7 +152,8 @@ class StoryWriter {
     json["begin"] = timex.resolved ? begin_of(timex.interval) : Json(nullptr);
     json["anchor"] = anchor_json(timex.anchor);
     json["rule"] = timex.rule;
-    json["why"] = timex.why;
+    json["why"] = Json::array();
+    for (const Reason& reason : timex.why) json["why"].push_back(reason.text);
     json["interval"] =
         timex.resolved ? Json{{"begin", begin_of(timex.interval)}, {"end", end_of(timex.interval)}}
                        : Json(nullptr);

@@ -131,7 +131,7 @@ TEST(ExplainReport, ShowsPlaceRuleReasonsAndInterval) {
   Story story = story_of("The mayor said Wednesday.\nIt may rain Sunday.\n");
   story.document.creation_time = CreationTime{{at("2019-07-13"), Granularity::day}, "", "--date"};
   Timex t = timex(story, "Wednesday", "2019-07-10", "weekday");
-  t.why = {"a day of the week", "\"said\" looks back"};
+  t.why = {{Reason::Step::words, "a day of the week"}, {Reason::Step::clue, "\"said\" looks back"}};
   t.resolved = true;
   t.interval = {at("2019-07-10"), at("2019-07-11")};
   story.timexes.push_back(t);

@@ -64,7 +64,7 @@ TEST_P(DateRules, ReadsItsExamples) {
       if (!first) continue;
       first = false;
       std::string reasons;
-      for (const std::string& why : found->why) reasons += "\n  " + why;
+      for (const Reason& why : found->why) reasons += "\n  " + why.text;
       EXPECT_EQ(found->value, example.value) << example.text << reasons;
     }
   }

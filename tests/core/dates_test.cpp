@@ -173,9 +173,9 @@ TEST(Dates, WhyTellsEveryStep) {
   const Dated d = dates("The mayor said Wednesday that she agreed.", "2019-07-13");
   ASSERT_EQ(d.timexes.size(), 1u);
   std::string all;
-  for (const std::string& why : d.timexes[0].why) {
-    EXPECT_TRUE(why.ends_with('.')) << why;
-    all += why + "\n";
+  for (const Reason& why : d.timexes[0].why) {
+    EXPECT_TRUE(why.text.ends_with('.')) << why.text;
+    all += why.text + "\n";
   }
   EXPECT_THAT(all, HasSubstr("2019-07-13"));              // the anchor
   EXPECT_THAT(all, HasSubstr("2019-07-10, 2019-07-17"));  // the candidates

@@ -32,7 +32,7 @@ Story small_story() {
   timex.value = "2019-07-10";
   timex.rule = "weekday";
   timex.anchor = {Anchor::Kind::creation_time, at("2019-07-13"), {}};
-  timex.why = {"said looks back"};
+  timex.why = {{Reason::Step::clue, "said looks back"}};
   timex.resolved = true;
   timex.interval = {at("2019-07-10"), at("2019-07-11")};
   story.timexes = {timex};

@@ -59,6 +59,22 @@ struct Anchor {
   std::optional<TimexId> timex;  ///< if kind is timex
 };
 
+/// One step on the way from the words to the value, as a sentence with its full stop.
+struct Reason {
+  enum class Step : std::uint8_t {
+    words,       ///< what the words themselves say
+    anchor,      ///< what the expression is reckoned from, and where that was found
+    candidates,  ///< the calendar units that it can mean
+    clue,        ///< what chose among them
+    note,        ///< anything else that a reader should know
+    missing,     ///< why it stays open
+    result       ///< what came of it
+  };
+  Step step = Step::note;
+  std::string text;
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
 /// TIMEX3 type name ("DATE") and mod name ("START"; "" for none).
 std::string_view to_string(TimexType type);
 std::string_view to_string(TimexMod mod);
@@ -75,7 +91,7 @@ struct Timex {
   TimeSignal signal = TimeSignal::none;
   Span signal_span;  ///< empty if none
   Anchor anchor;
-  std::vector<std::string> why;  ///< one sentence a step, for `explain` and Story JSON
+  std::vector<Reason> why;       ///< in the order of the steps, for `explain` and Story JSON
   bool resolved = false;         ///< `interval` and `granularity` are meaningful
   Interval interval;  ///< what the value covers; durations, sets and vague references have none
   Granularity granularity = Granularity::day;
