@@ -34,6 +34,12 @@ StoryPart part_of(Command command) {
   }
 }
 
+// No more than the command shows.
+Story read_story(Document document, Command command) {
+  const bool dates = command == Command::dates || command == Command::explain;
+  return dates ? analyse_dates(std::move(document)) : analyse(std::move(document));
+}
+
 // True if every story is written by itself, so that a long input can stream through.
 bool streams(const Options& options) {
   return options.format == Format::jsonl || options.format == Format::text;
@@ -107,7 +113,7 @@ int run_options(const Options& options, const Streams& io) {
   std::vector<std::string> unknown_actors = options.selection.actors;
   const bool good = inputs.for_each(
       [&](Document document) {
-        stories.push_back(analyse(std::move(document)));
+        stories.push_back(read_story(std::move(document), options.command));
         progress.article_done();
         if (!streams(options)) return;
         const Chronicle chronicle(std::exchange(stories, {}));

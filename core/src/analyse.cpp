@@ -9,6 +9,14 @@
 #include "dateline/core/language_model.hpp"
 
 namespace dateline {
+namespace {
+
+void move_document(Document& document, Story& story) {
+  story.document = {document.id, document.title, document.outlet, document.creation_time};
+  story.text = std::move(document.source);
+}
+
+}  // namespace
 
 Story analyse(Document document) {
   annotate(document, LanguageModel::embedded());
@@ -23,8 +31,15 @@ Story analyse(Document document) {
     story.events = std::move(events.events);
     story.tlinks = std::move(events.tlinks);
   }
-  story.document = {document.id, document.title, document.outlet, document.creation_time};
-  story.text = std::move(document.source);
+  move_document(document, story);
+  return story;
+}
+
+Story analyse_dates(Document document) {
+  Story story;
+  story.diagnostics = document.diagnostics;
+  story.timexes = find_dates(document, LanguageModel::embedded, story.diagnostics);
+  move_document(document, story);
   return story;
 }
 

@@ -1,12 +1,12 @@
 #include "dateline/core/language_model.hpp"
 
-#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "annotator.hpp"
 #include "embedded_model.hpp"
+#include "sentence_annotator.hpp"
 
 namespace dateline {
 namespace {
@@ -55,45 +55,45 @@ void LanguageModel::annotate(std::span<const std::string_view> forms,
   impl_->annotator.annotate(forms, tokens);
 }
 
-void annotate(Document& document, const LanguageModel& model) {
-  std::vector<std::string_view> forms;
-  // Spellings that differ from the text (soft hyphens, ligatures); a deque keeps views of them
-  // valid.
-  std::deque<std::string> spellings;
-  std::string buffer;
-  const std::span<Token> tokens(document.tokens);
-  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-    const Sentence& sentence = document.sentences[s];
-    const auto own = tokens.subspan(sentence.first_token, sentence.token_count);
-    forms.clear();
-    spellings.clear();
-    for (const auto& token : own) {
-      const std::string_view form = document.source.slice(token.span);
-      const std::string_view spelling = normalised_form(form, buffer);
-      forms.push_back(spelling.data() == form.data() ? form : spellings.emplace_back(spelling));
-    }
-    // A dateline is no part of the sentence behind it: each is parsed by itself, and the dateline
-    // hung on the sentence's root.
-    const bool opens = document.blocks[sentence.block].first_sentence == s;
-    const std::uint32_t dateline = opens ? dateline_length(forms, own) : 0;
-    if (dateline == 0) {
-      model.annotate(forms, own);
-      continue;
-    }
-    const std::span<const std::string_view> all(forms);
-    model.annotate(all.first(dateline), own.first(dateline));
-    model.annotate(all.subspan(dateline), own.subspan(dateline));
-    std::uint32_t root = dateline;
-    for (std::uint32_t i = dateline; i < own.size(); ++i) {
-      own[i].head += dateline;
-      if (own[i].head == i) root = i;
-    }
-    for (std::uint32_t i = 0; i < dateline; ++i)
-      if (own[i].head == i) {
-        own[i].head = root;
-        own[i].deprel = i + 1 == dateline ? Deprel::punct : Deprel::discourse;
-      }
+SentenceAnnotator::SentenceAnnotator(Document& document, const LanguageModel& model)
+    : document_(document), model_(model) {}
+
+void SentenceAnnotator::annotate(std::uint32_t s) {
+  const Sentence& sentence = document_.sentences[s];
+  const auto own = std::span(document_.tokens).subspan(sentence.first_token, sentence.token_count);
+  forms_.clear();
+  spellings_.clear();
+  for (const auto& token : own) {
+    const std::string_view form = document_.source.slice(token.span);
+    const std::string_view spelling = normalised_form(form, buffer_);
+    forms_.push_back(spelling.data() == form.data() ? form : spellings_.emplace_back(spelling));
   }
+  // A dateline is no part of the sentence behind it: each is parsed by itself, and the dateline
+  // hung on the sentence's root.
+  const bool opens = document_.blocks[sentence.block].first_sentence == s;
+  const std::uint32_t dateline = opens ? dateline_length(forms_, own) : 0;
+  if (dateline == 0) {
+    model_.annotate(forms_, own);
+    return;
+  }
+  const std::span<const std::string_view> all(forms_);
+  model_.annotate(all.first(dateline), own.first(dateline));
+  model_.annotate(all.subspan(dateline), own.subspan(dateline));
+  std::uint32_t root = dateline;
+  for (std::uint32_t i = dateline; i < own.size(); ++i) {
+    own[i].head += dateline;
+    if (own[i].head == i) root = i;
+  }
+  for (std::uint32_t i = 0; i < dateline; ++i)
+    if (own[i].head == i) {
+      own[i].head = root;
+      own[i].deprel = i + 1 == dateline ? Deprel::punct : Deprel::discourse;
+    }
+}
+
+void annotate(Document& document, const LanguageModel& model) {
+  SentenceAnnotator annotator(document, model);
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) annotator.annotate(s);
 }
 
 }  // namespace dateline

@@ -21,8 +21,12 @@ Overloaded(F...) -> Overloaded<F...>;
 
 }  // namespace
 
-Resolver::Resolver(const Document& document, Diagnostics& diagnostics)
-    : document_(document), diagnostics_(diagnostics), lexed_(lex(document)) {}
+Resolver::Resolver(const Document& document, AnnotationOnDemand& annotation,
+                   Diagnostics& diagnostics)
+    : document_(document),
+      annotation_(annotation),
+      diagnostics_(diagnostics),
+      lexed_(lex(document)) {}
 
 std::vector<Timex> Resolver::run() {
   found_ = find_expressions(document_, lexed_);
@@ -44,6 +48,7 @@ std::vector<Timex> Resolver::run() {
 const Clue& Resolver::clue(const FoundExpr& f) {
   if (clue_for_ != current_ + 1) {
     std::uint32_t first = f.first_token;
+    annotation_.need(f.sentence);
     clue_ = read_direction(document_, first, f.last_token, f.sentence, f.before);
     clue_for_ = current_ + 1;
     // In a range the second end lies after the first.

@@ -14,6 +14,7 @@
 #include "date_finder.hpp"
 #include "dateline/core/dates.hpp"
 #include "resolve.hpp"
+#include "sentence_annotator.hpp"
 
 namespace dateline {
 
@@ -34,7 +35,8 @@ struct Told {
 
 class Resolver {
  public:
-  Resolver(const Document& document, Diagnostics& diagnostics);
+  /// Whoever reads the tags of a sentence asks `annotation` for them first.
+  Resolver(const Document& document, AnnotationOnDemand& annotation, Diagnostics& diagnostics);
   std::vector<Timex> run();
 
  private:
@@ -181,6 +183,7 @@ class Resolver {
 
   std::vector<Reason>* why_ = nullptr;
   const Document& document_;
+  AnnotationOnDemand& annotation_;
   Diagnostics& diagnostics_;
   LexedText lexed_;
   std::vector<FoundExpr> found_;

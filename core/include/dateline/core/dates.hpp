@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dateline/core/document.hpp"
+#include "dateline/core/language_model.hpp"
 #include "dateline/core/timex.hpp"
 
 namespace dateline {
@@ -14,5 +15,12 @@ namespace dateline {
 /// a reader should know (no creation time, a weekday that disagrees with its date) is added to
 /// `diagnostics`.
 std::vector<Timex> find_dates(const Document& document, Diagnostics& diagnostics);
+
+/// The same time expressions, of a document that no model has seen: a sentence is annotated only
+/// where nothing cheaper says whether its dates lie before or ahead. `model` gives the model and is
+/// not called unless one is needed. `use` (may be null) is told what the model had to read.
+/// Precondition: `document` is as its reader left it.
+std::vector<Timex> find_dates(Document& document, const LanguageModel& (*model)(),
+                              Diagnostics& diagnostics, ModelUse* use = nullptr);
 
 }  // namespace dateline

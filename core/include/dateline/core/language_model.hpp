@@ -3,10 +3,11 @@
 // One network does it all: gated convolutions (Dauphin, Fan, Auli and Grangier, Language Modeling
 // with Gated Convolutional Networks, 2017) and gated scans in both directions (after Lei, Zhang,
 // Wang, Dai and Artzi, Simple Recurrent Units, 2018) feed biaffine arcs (Dozat and Manning, Deep
-// Biaffine Attention, 2017), from which the best tree with a single root is taken (Chu and Liu 1965,
-// Edmonds 1967). core/training/README.md says how it was trained and what it scores.
+// Biaffine Attention, 2017), from which the best tree with a single root is taken (Chu and Liu
+// 1965, Edmonds 1967). core/training/README.md says how it was trained and what it scores.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -40,5 +41,11 @@ class LanguageModel {
 
 /// Annotates every sentence of a document in place.
 void annotate(Document& document, const LanguageModel& model);
+
+/// What was asked of a language model.
+struct ModelUse {
+  std::size_t sentences = 0;
+  std::size_t tokens = 0;
+};
 
 }  // namespace dateline
