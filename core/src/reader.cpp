@@ -1,152 +1,17 @@
 #include "dateline/core/reader.hpp"
 
-#include <algorithm>
-#include <limits>
-#include <stdexcept>
 #include <utility>
 
-#include "quotations.hpp"
+#include "document_builder.hpp"
 #include "reader_blocks.hpp"
-#include "sentences.hpp"
-#include "tokenizer.hpp"
-#include "unicode.hpp"
 
 namespace dateline {
-namespace {
-
-constexpr std::size_t most_reported = 20;
-
-/// Valid UTF-8 with LF line ends and no byte order mark.
-std::string normalise(std::string_view bytes, Diagnostics& diagnostics) {
-  constexpr std::size_t limit = std::numeric_limits<std::uint32_t>::max();
-  if (bytes.size() >= limit) throw std::length_error("the input has 4 GiB or more");
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string text;
-  text.reserve(bytes.size());
-  std::size_t invalid = 0;
-  Span first_unreported;
-  std::size_t i = 0;
-  std::size_t copied = 0;  // bytes up to here are in `text`
-  const auto flush = [&] { text.append(bytes.substr(copied, i - copied)); };
-  while (i < bytes.size()) {
-    const char c = bytes[i];
-    if (c == '\r') {
-      flush();
-      text.push_back('\n');
-      i += i + 1 < bytes.size() && bytes[i + 1] == '\n' ? 2 : 1;
-      copied = i;
-      continue;
-    }
-    if (static_cast<unsigned char>(c) < 0x80) {
-      ++i;
-      continue;
-    }
-    const unicode::Decoded d = unicode::decode_multibyte(bytes, i);
-    if (d.valid) {
-      i += d.size;
-      continue;
-    }
-    flush();
-    const Span span = {static_cast<std::uint32_t>(text.size()),
-                       static_cast<std::uint32_t>(text.size() + 3)};
-    unicode::append(text, unicode::replacement);
-    if (text.size() >= limit) throw std::length_error("the input has 4 GiB or more");
-    if (invalid < most_reported) {
-      constexpr char digits[] = "0123456789ABCDEF";
-      std::string shown;
-      for (std::size_t j = i; j < i + d.size; ++j) {
-        const auto byte = static_cast<unsigned char>(bytes[j]);
-        if (!shown.empty()) shown.push_back(' ');
-        shown += {'0', 'x', digits[byte >> 4], digits[byte & 15]};
-      }
-      diagnostics.push_back(
-          {Severity::warning, "invalid-utf8",
-           "invalid UTF-8 (" + shown + ") is read as U+FFFD, the replacement character", span});
-    } else if (invalid == most_reported) {
-      first_unreported = span;
-    }
-    ++invalid;
-    i += d.size;
-    copied = i;
-  }
-  flush();
-  if (invalid > most_reported) {
-    const std::size_t rest = invalid - most_reported;
-    diagnostics.push_back({Severity::warning, "invalid-utf8",
-                           "invalid UTF-8 in " + std::to_string(rest) + " more place" +
-                               (rest == 1 ? "" : "s") + ", of which this is the first",
-                           first_unreported});
-  }
-  if (text.size() >= limit) throw std::length_error("the input has 4 GiB or more");
-  return text;
-}
-
-/// "news/ice-raids.en.txt" gives "ice-raids.en"; standard input gives "stdin".
-std::string id_of(std::string_view name) {
-  if (name.empty() || name == "-" || name == "<stdin>") return "stdin";
-  while (name.size() > 1 && (name.back() == '/' || name.back() == '\\')) name.remove_suffix(1);
-  const auto slash = name.find_last_of("/\\");
-  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  const auto dot = name.rfind('.');
-  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
-  return name.empty() ? "stdin" : std::string(name);
-}
-
-/// A headline as one line: line ends become spaces, ignorable characters go.
-std::string one_line(std::string_view text) {
-  std::string out;
-  bool space = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const unicode::Decoded d = unicode::decode(text, i);
-    const unicode::Kind kind = unicode::kind_of(d.code_point);
-    if (kind == unicode::Kind::space) {
-      space = !out.empty();
-    } else if (kind != unicode::Kind::ignorable) {
-      if (space) out.push_back(' ');
-      space = false;
-      out.append(text.substr(i, d.size));
-    }
-    i += d.size;
-  }
-  return out;
-}
-
-}  // namespace
 
 Document read_text(std::string name, std::string_view bytes, const ReadOptions& options) {
-  Document document;
-  document.id = options.id.empty() ? id_of(name) : options.id;
-  document.outlet = options.outlet;
-  document.creation_time = options.creation_time;
-  document.title = one_line(options.title);
-  document.source = SourceText(std::move(name), normalise(bytes, document.diagnostics));
-
-  // English has a token every five to six bytes. What is no English may have far fewer, so that a
-  // huge text gets no more than a start.
-  constexpr std::size_t largest_start = 4'000'000;
-  document.tokens.reserve(std::min(document.source.text().size() / 5 + 16, largest_start));
-  for (Block& block : find_blocks(document.source.text(), options.title)) {
-    const std::size_t first_token = document.tokens.size();
-    tokenize(document.source, block.span, document.tokens);
-    const std::size_t token_count = document.tokens.size() - first_token;
-    if (token_count == 0) continue;
-    block.first_sentence = static_cast<std::uint32_t>(document.sentences.size());
-    auto token = static_cast<std::uint32_t>(first_token);
-    for (const std::uint32_t count :
-         split_sentences(document.source, std::span(document.tokens).subspan(first_token))) {
-      const Span span = hull(document.tokens[token].span, document.tokens[token + count - 1].span);
-      document.sentences.push_back(
-          {span, token, count, static_cast<std::uint32_t>(document.blocks.size())});
-      token += count;
-    }
-    block.sentence_count =
-        static_cast<std::uint32_t>(document.sentences.size()) - block.first_sentence;
-    document.tokens.back().space_after = true;
-    if (block.kind == BlockKind::title && document.title.empty())
-      document.title = one_line(document.source.slice(block.span));
-    document.blocks.push_back(block);
-  }
-  find_quotations(document);
+  Document document = start_document(std::move(name), options);
+  std::string text = normalise(bytes, document.diagnostics);
+  std::vector<Block> blocks = find_blocks(text, options.title);
+  fill_document(document, std::move(text), std::move(blocks));
   return document;
 }
 
