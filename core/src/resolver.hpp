@@ -58,22 +58,30 @@ class Resolver {
   Reference reference_to(const Told& t) const;
   std::uint32_t block_of(const FoundExpr& f) const { return document_.sentences[f.sentence].block; }
   bool in_title(const FoundExpr& f) const;
+  // Whether what lies after the creation time is passed over as what an expression points at.
+  enum class Ahead : std::uint8_t {
+    taken,
+    skipped,
+    if_it_looks_ahead  // skipped unless the expression's own clue looks ahead
+  };
+  bool skips(const FoundExpr& f, Ahead ahead) {
+    return ahead == Ahead::skipped ||
+           (ahead == Ahead::if_it_looks_ahead && clue(f).direction != Direction::future);
+  }
   // What was told last, as coarse as `coarsest` at most. Looks back over this block and, unless the
-  // text is a history, one more.
-  const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead,
-                   bool skip_backward = false) const;
+  // text is a history, one more. The clue, which may cost a parse, is asked last.
+  const Told* told(const FoundExpr& f, G coarsest, Ahead ahead, bool skip_backward = false);
   template <typename Fits>
-  const Told* told(const FoundExpr& f, G coarsest, bool skip_ahead, bool skip_backward,
-                   Fits fits) const {
+  const Told* told(const FoundExpr& f, G coarsest, Ahead ahead, bool skip_backward, Fits fits) {
     const std::uint32_t block = block_of(f);
     const std::uint32_t reach = history_ ? 6 : 2;
     int steps = 0;
     for (auto t = told_.rbegin(); t != told_.rend() && steps < 60; ++t, ++steps) {
       if (t->block + reach < block) break;
       if (t->titled || t->granularity > coarsest) continue;
-      if (skip_ahead && t->ahead && t->sentence != f.sentence) continue;
       if (skip_backward && t->backward && t->sentence != f.sentence) continue;
       if (!fits(*t)) continue;
+      if (t->ahead && t->sentence != f.sentence && skips(f, ahead)) continue;
       return &*t;
     }
     return nullptr;
@@ -82,9 +90,11 @@ class Resolver {
   // "He resigned in July, and two weeks later …": what was told last is too coarse, and what lies
   // behind it isn't meant.
   bool coarser_between(const FoundExpr& f, G coarsest) const;
-  // Whether dates of this sentence continue a story of another time than the document's own.
-  // `near_today`: reckoned from the document's own day the date lies within weeks of it.
-  const Told* narrative(const FoundExpr& f, Direction direction, bool near_today) const;
+  // What dates of this sentence continue: a story of another time than the document's own.
+  const Told* narrative(const FoundExpr& f, bool near_today);
+  // The same, whatever the sentence's own direction. `near_today`: reckoned from the document's own
+  // day the date lies within weeks of it.
+  const Told* other_time(const FoundExpr& f, bool near_today) const;
 
   // Clues.
 

@@ -101,10 +101,8 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     if (now == nullptr) return missing(open);
     return pointed(f, candidates_at(day_of_instant(now->interval.begin)), *now, deixis);
   }
-  const Clue& c = clue(f);
-  Direction direction = c.direction;
   if (deixis == Deixis::that || deixis == Deixis::same || deixis == Deixis::the) {
-    if (const Told* t = told(f, G::year, direction != Direction::future)) {
+    if (const Told* t = told(f, G::year, Ahead::if_it_looks_ahead)) {
       const Reference ref = reference_to(*t);
       const std::vector<CalendarUnit> candidates =
           candidates_at(day_of_instant(ref.interval.begin));
@@ -114,7 +112,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     }
   }
   if (deixis == Deixis::following || deixis == Deixis::previous) {
-    const Told* t = told(f, G::year, true);
+    const Told* t = told(f, G::year, Ahead::skipped);
     if (t == nullptr)
       return partial(open, TimexType::date, "What it follows can't be told.", false);
     const Reference ref = reference_to(*t);
@@ -131,7 +129,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     }
   }
   // A day that the document names in full elsewhere.
-  if (direction != Direction::future && day != 0 && month != 0 && !history_) {
+  if (day != 0 && month != 0 && !history_) {
     const auto named = named_days_.find({month, day});
     if (named != named_days_.end() &&
         (!speech_ || history_ || named->second < year_of(speech_->interval.begin))) {
@@ -139,7 +137,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
                                                      date::month(static_cast<unsigned>(month)) /
                                                      date::day(static_cast<unsigned>(day)))),
                               G::day};
-      if (weekday_agrees(unit, weekday)) {
+      if (weekday_agrees(unit, weekday) && clue(f).direction != Direction::future) {
         say("The document names this day in full elsewhere.");
         return of_unit(unit, {});
       }
@@ -148,13 +146,14 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   // "in winter they feed here": any winter
   if (f.rule->name == "season" && deixis == Deixis::none && f.before == "in" &&
       !lexed_.lexemes[f.first_lexeme].capital && lexed_.lexemes[f.first_lexeme].lower != "the" &&
-      (direction == Direction::unknown || (direction == Direction::future && !c.firm)))
+      (clue(f).direction == Direction::unknown ||
+       (clue(f).direction == Direction::future && !clue(f).firm)))
     return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
                    false);
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
-  if (const Told* t = narrative(f, direction, near_today(candidates_at, day))) {
+  if (const Told* t = narrative(f, near_today(candidates_at, day))) {
     const Reference ref = reference_to(*t);
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
     const CalendarUnit unit = follow(candidates, ref, speech_);
@@ -165,6 +164,8 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   const Reference* now = speech();
   if (now == nullptr) return missing(open);
   const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(now->interval.begin));
+  const Clue& c = clue(f);
+  Direction direction = c.direction;
   // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
   // A plan of then may have had its day: of units a year apart the nearest is meant.
   if (c.soft || (f.before == "for" && direction == Direction::past)) direction = Direction::nearest;
@@ -316,7 +317,6 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
     }
     return partial(std::move(open), TimexType::date, "The month it is of can't be told.", false);
   }
-  const Clue& c = clue(f);
   const auto filtered = [&](LocalDays around) {
     std::vector<CalendarUnit> all = day_of_month_candidates(d.day, around);
     if (d.weekday == 0) return all;
@@ -330,8 +330,7 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
     }
     return agreeing.empty() ? all : agreeing;
   };
-  if (const Told* t = told(f, G::month, c.direction != Direction::future);
-      t != nullptr && d.weekday == 0) {
+  if (const Told* t = d.weekday == 0 ? told(f, G::month, Ahead::if_it_looks_ahead) : nullptr) {
     const Reference ref = reference_to(*t);
     const CalendarUnit month = unit_at(ref.interval.begin, G::month);
     const CalendarUnit unit = unit_at(month.begin + days(d.day - 1), G::day);
@@ -342,6 +341,7 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
   }
   const Reference* now = speech();
   if (now == nullptr) return missing(std::move(open));
+  const Clue& c = clue(f);
   return pick(f, filtered(day_of_instant(now->interval.begin)), *now, c.direction, c.reason);
 }
 
@@ -366,12 +366,11 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   const auto candidates_at = [&](const Reference& ref) {
     return weekday_candidates(d.weekday, day_of_instant(ref.interval.begin));
   };
-  const Clue& c = clue(f);
   switch (d.deixis) {
     case Deixis::that:
     case Deixis::same:
     case Deixis::the: {
-      const Told* t = told(f, G::day, c.direction != Direction::future);
+      const Told* t = told(f, G::day, Ahead::if_it_looks_ahead);
       if (t != nullptr) {
         const Reference ref = reference_to(*t);
         const bool until = f.before == "until" || f.before == "till" || f.before == "to";
@@ -385,7 +384,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     }
     case Deixis::following:
     case Deixis::previous: {
-      if (const Told* t = told(f, G::day, c.direction != Direction::future)) {
+      if (const Told* t = told(f, G::day, Ahead::if_it_looks_ahead)) {
         const Reference ref = reference_to(*t);
         return stepped(f, candidates_at(ref), ref, d.deixis == Deixis::following);
       }
@@ -408,6 +407,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     return later(std::move(r));
   }
   if (d.deixis == Deixis::this_) {
+    const Clue& c = clue(f);
     const Direction direction =
         c.direction == Direction::past ? Direction::past : Direction::future;
     return pick(f, candidates_at(*now), *now, direction,
@@ -422,17 +422,19 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
                 "it ends the range that begins there");
   }
   // Without a date of its own, a story runs forward from the day that it named.
-  if (!speech_ && text_anchor_ && c.direction != Direction::future) {
-    if (const Told* t = told(f, G::day, false); t != nullptr && t->block == block_of(f)) {
+  if (!speech_ && text_anchor_) {
+    if (const Told* t = told(f, G::day, Ahead::taken);
+        t != nullptr && t->block == block_of(f) && clue(f).direction != Direction::future) {
       const Reference ref = reference_to(*t);
       return pick(f, candidates_at(ref), ref, Direction::nearest, "it is told beside that day");
     }
   }
   // A story of another time: the weekday is of the days that it tells of.
+  const Clue& c = clue(f);
   if (c.direction == Direction::past) {
-    if (const Told* t = narrative(f, c.direction, false);
-        t != nullptr && t->granularity <= G::day && t->block == block_of(f) &&
-        (t->sentence == f.sentence || history_)) {
+    if (const Told* t = narrative(f, false); t != nullptr && t->granularity <= G::day &&
+                                             t->block == block_of(f) &&
+                                             (t->sentence == f.sentence || history_)) {
       const Reference ref = reference_to(*t);
       return pick(f, candidates_at(ref), ref, Direction::nearest,
                   "the story is told of those days");
@@ -442,7 +444,8 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   std::string reason = c.reason;
   // "Tuesday's hearing": what was told of that day, whatever the sentence says of it now.
   if (direction == Direction::future && possessive(f)) {
-    for (auto t = told_.rbegin(); t != told_.rend(); ++t) {
+    int steps = 0;
+    for (auto t = told_.rbegin(); t != told_.rend() && steps < 60; ++t, ++steps) {
       if (t->ahead || t->titled || t->granularity > G::day ||
           date::weekday(day_of_instant(t->interval.begin)).iso_encoding() !=
               static_cast<unsigned>(d.weekday) ||

@@ -65,7 +65,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
     case Deixis::same:
     case Deixis::following:
     case Deixis::previous: {
-      const Told* told_before = told(f, G::day, clue(f).direction != Direction::future);
+      const Told* told_before = told(f, G::day, Ahead::if_it_looks_ahead);
       if (told_before == nullptr)
         return partial("XXXX-XX-XX" + tail(), TimexType::time, "What it points at can't be told.",
                        false);
@@ -83,7 +83,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       if (t.part == DayPart::night && f.rule->name == "part_of_event") {
         if (const auto r = night_of_event(f)) return *r;
       }
-      const Told* told_before = told(f, G::day, true);
+      const Told* told_before = told(f, G::day, Ahead::skipped);
       if (told_before != nullptr &&
           (told_before->block == block_of(f) || (told_before->clock && t.part == DayPart::night))) {
         const Reference ref = reference_to(*told_before);
@@ -121,10 +121,9 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   // was told of it or past the document's own day: then the news opened with its end ("were still
   // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.
   const Told* told_before =
-      told(f, G::day, clue(f).direction != Direction::future, true,
+      told(f, G::day, Ahead::if_it_looks_ahead, true,
            [&](const Told& candidate) { return clock_fits(f, time, candidate); });
-  if (told_before == nullptr)
-    told_before = told(f, G::day, clue(f).direction != Direction::future, true);
+  if (told_before == nullptr) told_before = told(f, G::day, Ahead::if_it_looks_ahead, true);
   if (told_before != nullptr) {
     const Reference ref = reference_to(*told_before);
     day = day_of_instant(ref.interval.begin);
@@ -218,7 +217,7 @@ bool Resolver::clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told&
     else if (!morning)
       return false;
   }
-  return !(speech_ && clue(f).direction == Direction::past && at >= speech_->interval.end);
+  return !(speech_ && at >= speech_->interval.end && clue(f).direction == Direction::past);
 }
 
 Resolver::Result Resolver::finish_time(const FoundExpr& f, TimeOfDay time, LocalDays day,

@@ -148,9 +148,8 @@ bool Resolver::in_title(const FoundExpr& f) const {
   return kind == BlockKind::title;
 }
 
-const Told* Resolver::told(const FoundExpr& f, G coarsest, bool skip_ahead,
-                           bool skip_backward) const {
-  return told(f, coarsest, skip_ahead, skip_backward, [](const Told&) { return true; });
+const Told* Resolver::told(const FoundExpr& f, G coarsest, Ahead ahead, bool skip_backward) {
+  return told(f, coarsest, ahead, skip_backward, [](const Told&) { return true; });
 }
 
 bool Resolver::coarser_between(const FoundExpr& f, G coarsest) const {
@@ -164,14 +163,20 @@ bool Resolver::coarser_between(const FoundExpr& f, G coarsest) const {
   return false;
 }
 
-const Told* Resolver::narrative(const FoundExpr& f, Direction direction, bool near_today) const {
+const Told* Resolver::narrative(const FoundExpr& f, bool near_today) {
+  const Told* t = other_time(f, near_today);
+  if (t == nullptr || !speech_) return t;
   // In a history only "will" and the present perfect speak of the writer's own day.
   // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
-  if (speech_ && (clue_.present ||
-                  (direction == Direction::future && !clue_.then && (!history_ || clue_.firm))))
+  const Clue& c = clue(f);
+  if (c.present || (c.direction == Direction::future && !c.then && (!history_ || c.firm)))
     return nullptr;
   // A plan that was dropped is news, whatever year was glanced at before it.
-  if (speech_ && !history_ && direction == Direction::nearest) return nullptr;
+  if (!history_ && c.direction == Direction::nearest) return nullptr;
+  return t;
+}
+
+const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
   const std::uint32_t block = block_of(f);
   int steps = 0;
   for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {

@@ -45,7 +45,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     // "had gained 9 percent in the first half of the year", told in January: of the year before
     const auto* of_year = std::get_if<UnitReference>(&p.within->value);
     if (of_year != nullptr && of_year->deixis == Deixis::the && speech_ &&
-        clue(f).direction == Direction::past && unit.begin + days(60) > speech_->interval.begin) {
+        unit.begin + days(60) > speech_->interval.begin && clue(f).direction == Direction::past) {
       say("It is told as past, so it is of the year before.");
       unit = part_of_year(year - 1, p.granularity, p.index);
     }
@@ -58,7 +58,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     const CalendarUnit unit = unit_at(now->interval.begin, p.granularity);
     if (p.deixis == Deixis::that || p.deixis == Deixis::same || p.deixis == Deixis::previous ||
         p.deixis == Deixis::following) {
-      if (const Told* t = told(f, p.granularity, true)) {
+      if (const Told* t = told(f, p.granularity, Ahead::skipped)) {
         const Reference ref = reference_to(*t);
         say("It is reckoned from " + ref.description + ".");
         const int step = p.deixis == Deixis::previous ? -1 : p.deixis == Deixis::following ? 1 : 0;
@@ -193,13 +193,13 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
   const bool told_of = deixis == Deixis::that || deixis == Deixis::same ||
                        deixis == Deixis::following || deixis == Deixis::previous;
   if (told_of || (deixis == Deixis::the && u.unit != G::weekend)) {
-    const bool ahead = clue(f).direction == Direction::future;
-    const Told* t =
-        coarser_between(f, u.unit) ? nullptr : told(f, u.unit, !ahead && deixis != Deixis::the);
+    const Told* t = nullptr;
     if (deixis == Deixis::the && speech_) {
       // "by the end of the month": of the story, if it is of another time
-      t = narrative(f, clue(f).direction, false);
+      t = narrative(f, false);
       if (t != nullptr && t->granularity > u.unit) t = nullptr;
+    } else if (!coarser_between(f, u.unit)) {
+      t = told(f, u.unit, deixis == Deixis::the ? Ahead::taken : Ahead::if_it_looks_ahead);
     }
     if (t != nullptr) {
       const Reference ref = reference_to(*t);
@@ -210,8 +210,14 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
       r.backward = step < 0;
       return r;
     }
-    if (told_of && !(deixis == Deixis::following && u.unit > G::day && ahead))
-      if (u.unit <= G::day || deixis == Deixis::that || deixis == Deixis::same || !speech())
+    // "They will meet the following week": of today, as nothing else was told.
+    const auto from_today = [&] {
+      return deixis == Deixis::following && u.unit > G::day &&
+             clue(f).direction == Direction::future;
+    };
+    if (told_of &&
+        (u.unit <= G::day || deixis == Deixis::that || deixis == Deixis::same || !speech()))
+      if (!from_today())
         return partial(open, TimexType::date, "What it points at can't be told.", false);
   }
   const Reference* now = speech();
@@ -271,9 +277,9 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
     G coarsest = s.unit;
     if (s.unit == G::week || s.unit < G::day) coarsest = G::day;
     if (s.unit > G::year) coarsest = G::year;
-    const bool ahead = clue(f).direction == Direction::future;
-    if (const Told* t =
-            coarser_between(f, coarsest) ? nullptr : told(f, coarsest, !ahead, s.unit < G::day)) {
+    if (const Told* t = coarser_between(f, coarsest)
+                            ? nullptr
+                            : told(f, coarsest, Ahead::if_it_looks_ahead, s.unit < G::day)) {
       ref = reference_to(*t);
       if (ref->granularity == G::part_of_day)
         ref->interval = to_interval(unit_at(ref->interval.begin, G::day)),
