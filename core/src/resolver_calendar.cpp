@@ -473,7 +473,7 @@ Resolver::Result Resolver::resolve_numeric(const FoundExpr& f, const NumericDate
   const date::year_month_day ymd(date::year(n.year.value_or(2000)),
                                  date::month(static_cast<unsigned>(d.month)),
                                  date::day(static_cast<unsigned>(d.day)));
-  if (!ymd.ok()) return partial("", TimexType::date, "There is no such day.", false);
+  if (!ymd.ok()) return partial("XXXX-XX-XX", TimexType::date, "There is no such day.", false);
   if (n.first <= 12 && n.second <= 12 && n.first != n.second) {
     const std::string order = day_first ? "day before month" : "month before day";
     if (day_first_reason_.empty()) {
