@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "resolver_words.hpp"
+#include "time_expr_words.hpp"
 
 namespace dateline {
 
@@ -58,11 +59,16 @@ const Clue& Resolver::clue(const FoundExpr& f) {
 
 std::string Resolver::list(const std::vector<CalendarUnit>& candidates) const {
   std::string text;
-  for (const CalendarUnit& c : candidates) {
-    if (!text.empty()) text += ", ";
-    text += value_of(c).value;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i > 0) text += i + 1 < candidates.size() ? ", " : " or ";
+    text += value_of(candidates[i]).value;
   }
   return text;
+}
+
+void Resolver::say_reckoned(const Reference& ref, const std::vector<CalendarUnit>& candidates) {
+  say(Step::anchor, "It is reckoned from " + ref.description + ".");
+  if (!candidates.empty()) say(Step::candidates, "It can be " + list(candidates) + ".");
 }
 
 void Resolver::say(Step step, std::string sentence) {
@@ -96,15 +102,14 @@ Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUn
                                 const std::string& reason) {
   const LocalDays around = day_of_instant(ref.interval.begin);
   const CalendarUnit unit = choose(candidates, around, direction);
-  say("It is reckoned from " + ref.description + "; candidates: " + list(candidates) + ".");
-  std::string chosen = reason.empty()
-                           ? "No clue says which way to look, so the nearest is taken"
-                           : "It " +
-                                 std::string(direction == Direction::past     ? "lies before"
-                                             : direction == Direction::future ? "lies ahead"
-                                                                              : "is the nearest") +
-                                 ": " + reason;
-  say(chosen + ".");
+  say_reckoned(ref, candidates);
+  std::string why = reason.empty() ? std::string("No word says which way to look") : reason;
+  if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 32);
+  say(Step::clue, why + ", so the " +
+                      std::string(direction == Direction::past     ? "latest that has begun"
+                                  : direction == Direction::future ? "first that is not over"
+                                                                   : "nearest") +
+                      " is meant: " + value_of(unit).value + ".");
   (void)f;
   return of_unit(unit, ref.anchor);
 }
@@ -122,7 +127,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.signal_span = f.signal_span;
   std::vector<Reason> why;
   why_ = &why;
-  say(quote(f) + " is " + std::string(f.rule->description) + ".");
+  say(Step::words, quote(f) + " " + tell(f.expr, f.mod) + ".");
   Result r = resolve(f, f.expr);
   t.type = r.value.type;
   t.value = r.value.value;
@@ -131,8 +136,8 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.granularity = r.value.granularity;
   t.anchor = r.anchor;
   if (r.value.resolved && r.value.type != TimexType::duration) {
-    say("So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) + " up to " +
-        to_iso(r.value.interval.end) + ".");
+    say(Step::result, "So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) +
+                          " up to " + to_iso(r.value.interval.end) + ".");
     Told told;
     told.interval = r.value.interval;
     told.granularity = r.value.granularity;
@@ -180,48 +185,41 @@ const Reference* Resolver::speech() const {
 }
 
 Resolver::Result Resolver::resolve(const FoundExpr& f, const TimeExpr& expr) {
-  return std::visit(
-      Overloaded{[&](const CalendarDate& d) { return resolve_date(f, d); },
-                 [&](const NumericDate& n) { return resolve_numeric(f, n); },
-                 [&](const CalendarPart& p) { return resolve_part(f, p); },
-                 [&](const FiscalYear& y) { return resolve_fiscal(f, y); },
-                 [&](const YearSpan& s) { return resolve_span(s); },
-                 [&](const HolidayDate& h) { return resolve_holiday(f, h); },
-                 [&](const UnitReference& u) { return resolve_unit(f, u); },
-                 [&](const Shift& s) { return resolve_shift(f, s); },
-                 [&](const OrdinalUnit& o) { return resolve_ordinal(f, o); },
-                 [&](const UnitAround& u) { return resolve_around(f, u); },
-                 [&](const TimeOfDay& t) { return resolve_time(f, t); },
-                 [&](const Duration& d) {
-                   Result r;
-                   r.value.type = TimexType::duration;
-                   r.value.value = d.value;
-                   r.plain = true;
-                   say("It says how long, not when.");
-                   return r;
-                 },
-                 [&](const Recurrence& s) {
-                   Result r;
-                   r.value.type = TimexType::set;
-                   r.value.value = s.value;
-                   r.plain = true;
-                   say("It says how often, not when.");
-                   return r;
-                 },
-                 [&](const VagueReference& v) {
-                   Result r;
-                   r.value.value = v.when == VagueReference::When::past      ? "PAST_REF"
-                                   : v.when == VagueReference::When::present ? "PRESENT_REF"
-                                                                             : "FUTURE_REF";
-                   r.plain = true;
-                   say("It points to " +
-                       std::string(v.when == VagueReference::When::past      ? "the past"
-                                   : v.when == VagueReference::When::present ? "the present"
-                                                                             : "the future") +
-                       " without a date.");
-                   return r;
-                 }},
-      expr.value);
+  return std::visit(Overloaded{[&](const CalendarDate& d) { return resolve_date(f, d); },
+                               [&](const NumericDate& n) { return resolve_numeric(f, n); },
+                               [&](const CalendarPart& p) { return resolve_part(f, p); },
+                               [&](const FiscalYear& y) { return resolve_fiscal(f, y); },
+                               [&](const YearSpan& s) { return resolve_span(s); },
+                               [&](const HolidayDate& h) { return resolve_holiday(f, h); },
+                               [&](const UnitReference& u) { return resolve_unit(f, u); },
+                               [&](const Shift& s) { return resolve_shift(f, s); },
+                               [&](const OrdinalUnit& o) { return resolve_ordinal(f, o); },
+                               [&](const UnitAround& u) { return resolve_around(f, u); },
+                               [&](const TimeOfDay& t) { return resolve_time(f, t); },
+                               [&](const Duration& d) {
+                                 Result r;
+                                 r.value.type = TimexType::duration;
+                                 r.value.value = d.value;
+                                 r.plain = true;
+                                 return r;
+                               },
+                               [&](const Recurrence& s) {
+                                 Result r;
+                                 r.value.type = TimexType::set;
+                                 r.value.value = s.value;
+                                 r.plain = true;
+                                 return r;
+                               },
+                               [&](const VagueReference& v) {
+                                 Result r;
+                                 r.value.value = v.when == VagueReference::When::past ? "PAST_REF"
+                                                 : v.when == VagueReference::When::present
+                                                     ? "PRESENT_REF"
+                                                     : "FUTURE_REF";
+                                 r.plain = true;
+                                 return r;
+                               }},
+                    expr.value);
 }
 
 }  // namespace dateline

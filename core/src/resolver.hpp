@@ -115,6 +115,8 @@ class Resolver {
   using Step = Reason::Step;
   void say(Step step, std::string sentence);
   void say(std::string sentence) { say(Step::note, std::move(sentence)); }
+  // The anchor, and what the expression can mean around it.
+  void say_reckoned(const Reference& ref, const std::vector<CalendarUnit>& candidates);
   Result partial(std::string value, TimexType type, std::string reason, bool unanchored);
   Result missing(std::string value, TimexType type = TimexType::date);
   Result of_unit(const CalendarUnit& unit, const Anchor& anchor);

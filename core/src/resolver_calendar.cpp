@@ -83,8 +83,8 @@ Resolver::Result Resolver::resolve_month_day(const FoundExpr& f, const CalendarD
       for (const CalendarUnit& c : all)
         if (weekday_agrees(c, d.weekday)) agreeing.push_back(c);
       if (!agreeing.empty()) {
-        say("Only " + list(agreeing) + " is a " +
-            std::string(weekday_names[static_cast<std::size_t>(d.weekday)]) + ".");
+        say(Step::clue, "Of the years around it only " + list(agreeing) + " falls on a " +
+                            std::string(weekday_names[static_cast<std::size_t>(d.weekday)]) + ".");
         return agreeing;
       }
     }
@@ -106,9 +106,11 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
       const Reference ref = reference_to(*t);
       const std::vector<CalendarUnit> candidates =
           candidates_at(day_of_instant(ref.interval.begin));
-      say("It points at what was told, " + ref.description + "; candidates: " + list(candidates) +
-          ".");
-      return of_unit(follow(candidates, ref, {}), ref.anchor);
+      const CalendarUnit unit = follow(candidates, ref, {});
+      say_reckoned(ref, candidates);
+      say(Step::clue, "It points at what was told, so the nearest to it is meant: " +
+                          value_of(unit).value + ".");
+      return of_unit(unit, ref.anchor);
     }
   }
   if (deixis == Deixis::following || deixis == Deixis::previous) {
@@ -157,8 +159,9 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     const Reference ref = reference_to(*t);
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
     const CalendarUnit unit = follow(candidates, ref, speech_);
-    say("The story is in " + year_value(year_of(ref.interval.begin)) + ", by " + ref.description +
-        "; candidates: " + list(candidates) + ".");
+    say_reckoned(ref, candidates);
+    say(Step::clue, "The story is in " + year_value(year_of(ref.interval.begin)) +
+                        " here and goes on from there, so " + value_of(unit).value + " is meant.");
     return of_unit(unit, ref.anchor);
   }
   const Reference* now = speech();
@@ -251,10 +254,12 @@ Resolver::Result Resolver::pointed(const FoundExpr& f, const std::vector<Calenda
       if (year_of(c.begin) == year) chosen = &c;
     if (chosen == nullptr) chosen = &candidates.front();
   }
-  say("It is reckoned from " + now.description + "; candidates: " + list(candidates) + ".");
-  say(deixis == Deixis::last   ? "\"last\" takes the one that is over."
-      : deixis == Deixis::next ? "\"next\" takes the first that is still to come."
-                               : "\"this\" takes the one of the same year.");
+  say_reckoned(now, candidates);
+  say(Step::clue,
+      std::string(deixis == Deixis::last   ? "\"last\" takes the latest that is over: "
+                  : deixis == Deixis::next ? "\"next\" takes the first that is still to come: "
+                                           : "\"this\" takes the one of the same year: ") +
+          value_of(*chosen).value + ".");
   (void)f;
   return of_unit(*chosen, now.anchor);
 }
@@ -272,8 +277,9 @@ Resolver::Result Resolver::stepped(const FoundExpr& f, const std::vector<Calenda
     for (const CalendarUnit& c : candidates)
       if (to_interval(c).end <= ref.interval.begin) chosen = &c;
   }
-  say("It is the " + std::string(forward ? "first after " : "last before ") + ref.description +
-      ".");
+  say_reckoned(ref, {});
+  say(Step::clue, std::string("The ") + (forward ? "first after" : "last before") +
+                      " it is meant: " + value_of(*chosen).value + ".");
   (void)f;
   Result r = of_unit(*chosen, ref.anchor);
   r.backward = !forward;
@@ -335,7 +341,7 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
     const CalendarUnit month = unit_at(ref.interval.begin, G::month);
     const CalendarUnit unit = unit_at(month.begin + days(d.day - 1), G::day);
     if (unit_at(unit.begin, G::month) == month) {
-      say("It is a day of the month of " + ref.description + ".");
+      say(Step::anchor, "It is a day of the month of " + ref.description + ".");
       return of_unit(unit, ref.anchor);
     }
   }

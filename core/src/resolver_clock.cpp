@@ -58,7 +58,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       day = day_of_instant(now->interval.begin);
       if (t.deixis == Deixis::last) *day -= days(1);
       if (t.deixis == Deixis::next) *day += days(1);
-      say("It is reckoned from " + now->description + ".");
+      say_reckoned(*now, {});
       return finish_time(f, time, *day, now->anchor);
     }
     case Deixis::that:
@@ -73,7 +73,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       day = day_of_instant(ref.interval.begin);
       if (t.deixis == Deixis::following) *day += days(1);
       if (t.deixis == Deixis::previous) *day -= days(1);
-      say("It is reckoned from " + ref.description + ".");
+      say_reckoned(ref, {});
       Result r = finish_time(f, time, *day, ref.anchor);
       r.backward = t.deixis == Deixis::previous;
       return r;
@@ -87,7 +87,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       if (told_before != nullptr &&
           (told_before->block == block_of(f) || (told_before->clock && t.part == DayPart::night))) {
         const Reference ref = reference_to(*told_before);
-        say("It is told after " + ref.description + ".");
+        say(Step::anchor, "It is told after " + ref.description + ".");
         return finish_time(f, time, day_of_instant(ref.interval.begin), ref.anchor);
       }
       if (f.rule->name == "part_of_event")
@@ -97,8 +97,10 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       day = day_of_instant(now->interval.begin);
       const Clue& c = clue(f);
       if (c.direction != Direction::future) *day -= days(1);
-      say("It is reckoned from " + now->description + "; it is the night that " +
-          (c.direction != Direction::future ? "is over." : "is to come."));
+      say_reckoned(*now, {});
+      say(Step::clue, std::string("The night that ") +
+                          (c.direction != Direction::future ? "is over" : "is to come") +
+                          " is meant.");
       return finish_time(f, time, *day, now->anchor);
     }
     default:
@@ -127,7 +129,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   if (told_before != nullptr) {
     const Reference ref = reference_to(*told_before);
     day = day_of_instant(ref.interval.begin);
-    say("It is told on the day of " + ref.description + ".");
+    say(Step::anchor, "It is told on the day of " + ref.description + ".");
     if (clock && told_before->clock && !t.zone) {
       // Stories run forward: of the two readings of "half past nine" the first that is later.
       const LocalSeconds since = ref.interval.begin;
@@ -136,7 +138,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
         LocalSeconds at = LocalSeconds(*day) + std::chrono::hours(time.hour % 12) +
                           std::chrono::minutes(time.minute);
         while (at <= since) at += std::chrono::hours(12);
-        say("It is the first such time after it.");
+        say(Step::clue, "The first such time after it is meant.");
         Result r;
         r.value = value_of(CalendarUnit{at, G::minute});
         r.anchor = ref.anchor;
@@ -149,7 +151,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   }
   const Reference* now = speech();
   if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
-  say("No day is told with it, so it is of " + now->description + ".");
+  say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
   // Midnight ends a day; the one that is over began this day.
   if (time.hour == 24 && clue(f).direction != Direction::future) {
     time.hour = 0;
@@ -231,7 +233,7 @@ Resolver::Result Resolver::finish_time(const FoundExpr& f, TimeOfDay time, Local
   if (time.half_day_open && time.hour < 12) {
     // Nobody says which half of the day: working hours are likelier.
     if (time.hour < 7) time.hour += 12;
-    say("Morning or evening isn't said; the waking hours are taken.");
+    say(Step::clue, "Morning or evening isn't said; the waking hours are meant.");
   }
   // "just after midnight on Saturday" is Saturday's beginning.
   if (time.hour == 24 && f.before == "after") {
@@ -271,7 +273,8 @@ std::optional<Resolver::Result> Resolver::night_of_event(const FoundExpr& f) {
   if (best->clock && ref.interval.begin - LocalSeconds(day) < std::chrono::hours(6) &&
       best->granularity < G::part_of_day)
     day -= days(1);
-  say("The text tells of the " + std::string(noun) + " with " + ref.description + ".");
+  say(Step::anchor,
+      "The text tells of the " + std::string(noun) + " with " + ref.description + ".");
   Result r;
   r.value = value_of(day, DayPart::night);
   r.anchor = ref.anchor;

@@ -60,7 +60,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
         p.deixis == Deixis::following) {
       if (const Told* t = told(f, p.granularity, Ahead::skipped)) {
         const Reference ref = reference_to(*t);
-        say("It is reckoned from " + ref.description + ".");
+        say_reckoned(ref, {});
         const int step = p.deixis == Deixis::previous ? -1 : p.deixis == Deixis::following ? 1 : 0;
         return of_unit(shift(unit_at(ref.interval.begin, p.granularity), step), ref.anchor);
       }
@@ -69,7 +69,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
                      : p.deixis == Deixis::previous                              ? -1
                      : p.deixis == Deixis::next || p.deixis == Deixis::following ? 1
                                                                                  : 0;
-    say("It is reckoned from " + now->description + ".");
+    say_reckoned(*now, {});
     return of_unit(shift(unit, step), now->anchor);
   }
   const auto candidates_at = [&](LocalDays around) {
@@ -88,8 +88,9 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     const CalendarUnit* chosen = &candidates.front();
     for (const CalendarUnit& q : candidates)
       if (to_interval(q).end <= now->interval.end) chosen = &q;
-    say("It is reckoned from " + now->description + "; candidates: " + list(candidates) +
-        ". The last that is over is taken.");
+    say_reckoned(*now, candidates);
+    say(Step::clue, "A quarter that news tells of is over, so the latest of those is meant: " +
+                        value_of(*chosen).value + ".");
     return of_unit(*chosen, now->anchor);
   }
   return resolve_yearly(f, candidates_at, open, p.deixis == Deixis::the ? Deixis::none : p.deixis,
@@ -127,7 +128,8 @@ Resolver::Result Resolver::resolve_span(const YearSpan& s) {
     }
     const int century = now / 100 * 100;
     begin = century + s.begin <= now ? century + s.begin : century - 100 + s.begin;
-    say("The century isn't said; the last such decade is taken.");
+    say(Step::clue,
+        "The latest such decade that has begun is meant: " + std::to_string(begin) + ".");
   }
   const CalendarUnit unit =
       unit_at(LocalSeconds(LocalDays(date::year(begin) / 1 / 1)), s.granularity);
@@ -204,7 +206,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
     if (t != nullptr) {
       const Reference ref = reference_to(*t);
       const int step = deixis == Deixis::following ? 1 : deixis == Deixis::previous ? -1 : 0;
-      say("It is reckoned from " + ref.description + ".");
+      say_reckoned(ref, {});
       // A night belongs to the day on which it begins.
       Result r = of_unit(shift(unit_at(ref.interval.begin, u.unit), step), ref.anchor);
       r.backward = step < 0;
@@ -237,7 +239,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
     // On a working day "last weekend" is the one just past.
     step = -1;
   }
-  say("It is reckoned from " + now->description + ".");
+  say_reckoned(*now, {});
   return of_unit(shift(current, step), now->anchor);
 }
 
@@ -294,7 +296,7 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
   if (!value)
     return partial(open, type, "What it is reckoned from, " + ref->description + ", is too coarse.",
                    false);
-  say("It is reckoned from " + ref->description + ".");
+  say_reckoned(*ref, {});
   Result r;
   r.value = *value;
   r.anchor = ref->anchor;
@@ -338,7 +340,7 @@ Resolver::Result Resolver::resolve_ordinal(const FoundExpr& f, const OrdinalUnit
   }
   if (!(to_interval(unit).overlaps(i)))
     return partial(open, TimexType::date, "There are not that many in it.", false);
-  say("It is counted in " + whole.value.value + ".");
+  say(Step::anchor, "It is counted in " + whole.value.value + ".");
   return of_unit(unit, whole.anchor);
 }
 
@@ -347,7 +349,7 @@ Resolver::Result Resolver::resolve_around(const FoundExpr& f, const UnitAround& 
   if (!day.value.resolved)
     return partial(open_unit(u.unit), TimexType::date, "The day it is of can't be told.",
                    day.unanchored);
-  say("It is the " + std::string(to_string(u.unit)) + " of " + day.value.value + ".");
+  say(Step::anchor, "It is the " + std::string(to_string(u.unit)) + " of " + day.value.value + ".");
   return of_unit(unit_at(day.value.interval.begin, u.unit), day.anchor);
 }
 

@@ -178,7 +178,7 @@ TEST(Dates, WhyTellsEveryStep) {
     all += why.text + "\n";
   }
   EXPECT_THAT(all, HasSubstr("2019-07-13"));              // the anchor
-  EXPECT_THAT(all, HasSubstr("2019-07-10, 2019-07-17"));  // the candidates
+  EXPECT_THAT(all, HasSubstr("2019-07-10 or 2019-07-17"));  // the candidates
   EXPECT_THAT(all, HasSubstr("\"said\" is past tense"));  // the clue
   EXPECT_THAT(all, HasSubstr("up to 2019-07-11"));        // the interval
 }
