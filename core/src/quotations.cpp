@@ -20,6 +20,7 @@ struct Seen {
 struct Open {
   Mark mark;
   std::uint32_t token;
+  std::uint32_t inner_end = 0;  // one past the last token of the quotations inside
 };
 
 class Pairing {
@@ -167,18 +168,23 @@ class Pairing {
         add(found->token, t + 1);
         // Marks opened inside and not closed were none.
         open_.erase(std::next(found).base(), open_.end());
+        for (Open& outer : open_) outer.inner_end = t + 1;
         continue;
       }
       if (!seen.may_open) continue;
       if (is_open) {
         if (seen.mark == Mark::single) continue;
-        // The mark before was never closed: it enclosed its own sentence.
-        const std::uint32_t opened = found->token;
+        // The mark before was never closed: it enclosed its own sentence, and the one in which what
+        // was quoted within it ends.
+        const Open opened = *found;
         open_.erase(std::next(found).base(), open_.end());
-        add(opened, std::min(t, end_of_sentence(opened)));
+        const std::uint32_t inner = opened.inner_end > 0 ? opened.inner_end - 1 : opened.token;
+        const std::uint32_t end = std::min(t, end_of_sentence(inner));
+        add(opened.token, end);
+        for (Open& outer : open_) outer.inner_end = std::max(outer.inner_end, end);
       }
       // Depth is bounded: nobody quotes deeper, and the search above stays short.
-      if (open_.size() < 8) open_.push_back({seen.mark, t});
+      if (open_.size() < 8) open_.push_back({seen.mark, t, 0});
     }
     for (const Open& o : open_) {
       if (o.mark == Mark::single) continue;  // an apostrophe, more likely

@@ -50,6 +50,9 @@ TEST(FindQuotations, RecoversFromMissingMarks) {
   // A second opening mark closes the first at the end of its sentence.
   EXPECT_THAT(quotations_of("“We won, he said. They left. “It is over.”"),
               ElementsAre("“We won, he said.", "“It is over.”"));
+  // But it still encloses what was quoted within it.
+  EXPECT_THAT(quotations_of("“He wrote ‘Go. Now’ and left. “Then he went.”"),
+              ElementsAre("“He wrote ‘Go. Now’ and left.", "‘Go. Now’", "“Then he went.”"));
   EXPECT_THAT(quotations_of("It closed” too early."), IsEmpty());
 }
 

@@ -37,7 +37,7 @@ TEST(SourceText, LocatesByCodePoints) {
 }
 
 TEST(SourceText, AgreesWithCountingOneByOne) {
-  rc::check([] {
+  EXPECT_TRUE(rc::check([] {
     const std::string text = *any_text();
     const SourceText source("a", text);
     std::uint32_t code_points = 0;
@@ -59,7 +59,7 @@ TEST(SourceText, AgreesWithCountingOneByOne) {
         line_start = i;
       }
     }
-  });
+  }));
 }
 
 TEST(SourceText, KeepsMarksThatFallInsideOfCharacters) {
