@@ -75,6 +75,14 @@ struct Reason {
   friend bool operator==(const Reason&, const Reason&) = default;
 };
 
+/// Another reading that the text allows nearly as well: the coming Friday where no word looks back,
+/// 4 March where nothing says whether day or month comes first.
+struct Alternative {
+  std::string value;   ///< as Timex::value
+  Interval interval;   ///< what the value covers
+  std::string reason;  ///< why it can be meant, as a sentence with its full stop
+};
+
 /// TIMEX3 type name ("DATE") and mod name ("START"; "" for none).
 std::string_view to_string(TimexType type);
 std::string_view to_string(TimexMod mod);
@@ -95,6 +103,7 @@ struct Timex {
   bool resolved = false;         ///< `interval` and `granularity` are meaningful
   Interval interval;  ///< what the value covers; durations, sets and vague references have none
   Granularity granularity = Granularity::day;
+  std::vector<Alternative> alternatives;  ///< likeliest first; empty if the value is clear
   std::optional<TimexId> range_partner;  ///< other end of "from Friday until Sunday": set on both
 };
 
