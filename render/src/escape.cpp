@@ -126,4 +126,39 @@ std::string quote_dot(std::string_view value) {
   return out;
 }
 
+namespace {
+
+// True for text that a spreadsheet evaluates when it opens a CSV file.
+bool begins_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 9> signs = {
+      "=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\u2212"};
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const char32_t c = next_code_point(text, i);
+    if (c == U' ' || c == U'\u00A0' || c == U'\u3000') continue;
+    const std::string_view first = text.substr(start, i - start);
+    for (const std::string_view sign : signs)
+      if (first == sign) return true;
+    return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string escape_csv(std::string_view text) {
+  std::string field = clean_text(text);
+  if (begins_formula(field)) field.insert(field.begin(), '\'');
+  const bool plain = field.find_first_of(",;\"") == std::string::npos && !field.starts_with(' ') &&
+                     !field.ends_with(' ');
+  if (plain) return field;
+  std::string out = "\"";
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+  return out;
+}
+
 }  // namespace dateline

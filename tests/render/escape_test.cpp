@@ -46,6 +46,28 @@ TEST(QuoteDot, EscapesOnlyQuotationMarks) {
   EXPECT_EQ(quote_dot(""), "\"\"");
 }
 
+TEST(EscapeCsv, QuotesOnlyWhatNeedsIt) {
+  EXPECT_EQ(escape_csv("Lori Lightfoot"), "Lori Lightfoot");
+  EXPECT_EQ(escape_csv(""), "");
+  EXPECT_EQ(escape_csv("Smith, Jones"), "\"Smith, Jones\"");
+  EXPECT_EQ(escape_csv("a;b"), "\"a;b\"");
+  EXPECT_EQ(escape_csv("he said \"no\""), "\"he said \"\"no\"\"\"");
+  EXPECT_EQ(escape_csv(" padded"), "\" padded\"");
+  EXPECT_EQ(escape_csv("two\nlines\tand \x1B[2J\u202Emore"), "two lines and [2Jmore");
+}
+
+TEST(EscapeCsv, AFormulaStaysText) {
+  for (const std::string text :
+       {"=cmd|'/C calc'!A0", "+1", "-2", "@SUM(A1)", "  =1", "\t=1", "\r=1", "\u00A0=1", "\uFF1D1",
+        "\uFF0B1", "\uFF0D1", "\uFF20a", "\u22121", "\u200B=1", "\uFEFF=1"}) {
+    const std::string field = escape_csv(text);
+    EXPECT_TRUE(field.starts_with("'") || field.starts_with("\"'")) << field;
+  }
+  EXPECT_EQ(escape_csv("=HYPERLINK(\"x\",\"y\")"), "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+  EXPECT_EQ(escape_csv("2019-07-10"), "2019-07-10");
+  EXPECT_EQ(escape_csv("a=b"), "a=b");
+}
+
 TEST(NextCodePoint, AlwaysMovesOn) {
   std::string bytes;
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i * 7 % 256);

@@ -22,6 +22,11 @@ std::string escape_dot_label(std::string_view text);
 /// their meaning, so user text must have gone through escape_dot_label.
 std::string quote_dot(std::string_view value);
 
+/// Cleaned, as one field of CSV (RFC 4180): quoted if it holds a comma, semicolon, quotation mark
+/// or blank at an end. What a spreadsheet would run as a formula (it begins with = + - @, or a
+/// full-width form of these, blanks skipped) gets an apostrophe in front, so that it stays text.
+std::string escape_csv(std::string_view text);
+
 /// Reads the code point that begins at `offset` and moves `offset` past it. Invalid UTF-8 gives
 /// U+FFFD and moves by at least one byte. Precondition: offset < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& offset);
