@@ -110,9 +110,12 @@ constexpr std::uint64_t starting(std::initializer_list<WordClass> classes, bool 
 }
 static_assert(static_cast<int>(WordClass::count_) < start_number);
 
-/// All rules, by file: calendar, relative, clock, duration. Made once.
+/// All rules, by file, date_rules_*.cpp. Made once.
 const std::vector<DateRule>& date_rules();
 std::vector<DateRule> calendar_rules();
+std::vector<DateRule> year_rules();
+std::vector<DateRule> within_rules();
+std::vector<DateRule> range_rules();
 std::vector<DateRule> relative_rules();
 std::vector<DateRule> clock_rules();
 std::vector<DateRule> duration_rules();

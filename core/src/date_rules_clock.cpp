@@ -1,4 +1,5 @@
 // Rules for times of day: clock times, noon and midnight, parts of day, with their days and zones.
+#include "time_contexts.hpp"
 #include "time_phrases.hpp"
 
 namespace dateline {

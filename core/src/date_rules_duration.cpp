@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "time_contexts.hpp"
 #include "time_phrases.hpp"
 
 namespace dateline {

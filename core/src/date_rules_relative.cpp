@@ -1,4 +1,5 @@
 // Rules for dates that point from another one: last week, two days later, the day before.
+#include "time_contexts.hpp"
 #include "time_phrases.hpp"
 
 namespace dateline {

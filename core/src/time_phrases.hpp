@@ -22,6 +22,9 @@ TimeExprRef make_expr(T value) {
   return std::make_shared<const TimeExpr>(TimeExpr{std::move(value)});
 }
 
+/// "twenty-five", "twenty five": a cardinal below 100.
+std::optional<Read<int>> read_small_cardinal(const Words& w, std::int64_t i);
+
 /// "two", "2", "2.5", "two and a half", "a", "several", "a couple of", "half a", "a dozen".
 struct Count {
   Amount amount;
@@ -75,10 +78,6 @@ std::optional<Read<TimeExpr>> read_day(const Words& w, std::int64_t i);
 /// ", 2019", "last year", "of that year" after a month or season.
 bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
                     TimeExprRef& within);
-
-/// Whether nothing ties the number at i to what stands beside it: no currency, percentage,
-/// decimals, version or telephone number.
-bool stands_free(const Words& w, std::int64_t first, std::int64_t end);
 
 /// TIMEX3 duration: (10 quarters, year) gives "P30M", vague days "PXD".
 std::string duration_value(const Amount& amount, Granularity unit, int times);

@@ -1,0 +1,281 @@
+// Rules for parts of years, decades, centuries, holidays, fiscal years.
+#include <algorithm>
+
+#include "time_contexts.hpp"
+#include "time_phrases.hpp"
+
+namespace dateline {
+namespace {
+
+using C = WordClass;
+using G = Granularity;
+
+std::optional<RuleMatch> match_season(const Words& w, std::int64_t i) {
+  const auto season = read_season(w, i);
+  if (!season) return std::nullopt;
+  const auto& s = std::get<CalendarPart>(season->value.value);
+  if (!s.year && !s.within && !w.is(i, "the") &&
+      !w.any(i - 1, {"in", "by", "since", "until", "till", "during", "this", "through", "of",
+                     "early", "late", "throughout", "after", "before"}))
+    return std::nullopt;
+  if (!s.year && !s.within && w.is(i, "the") &&
+      !w.any(i - 1, {"in", "by", "since", "until", "till", "during", "through", "throughout", "of",
+                     "for", "over", "before", "after", "to", "on"}))
+    return std::nullopt;
+  // "in winter coats", "summer camp", "spring training": a noun follows
+  if (!s.year && !s.within && w.word(season->end) && !w.is(i, "the") &&
+      !w.any(season->end, {"and", "or",   "when",  "but",   "he",     "she",     "it",    "they",
+                           "the", "as",   "to",    "after", "before", "because", "while", "with",
+                           "by",  "that", "which", "we",    "i",      "is",      "was",   "will",
+                           "are", "were", "at",    "on",    "a",      "an",      "than",  "if"}))
+    return std::nullopt;
+  if (!s.year && !s.within && w.is(i, "the") && w.word(season->end) && !w[season->end].capital &&
+      w.any(season->end, {"game", "games", "break", "session", "season", "holidays", "holiday",
+                          "home", "house", "camp", "coat", "months", "solstice", "term",
+                          "collection", "olympics", "palace", "school"}))
+    return std::nullopt;
+  return one(i, season->end, season->value);
+}
+
+std::optional<RuleMatch> match_year_span(const Words& w, std::int64_t i) {
+  const auto span = read_year_span(w, i);
+  if (!span) return std::nullopt;
+  const auto& s = std::get<YearSpan>(span->value.value);
+  // "in his 60s": an age; "the 70s" of a temperature
+  if (w.any(i - 1, {"his", "her", "their", "my", "your", "our", "s"}) &&
+      (s.century_open || w[i].digits == 2))
+    return std::nullopt;
+  if (s.century_open && w.any(span->end, {"degrees", "percent"})) return std::nullopt;
+  if (s.century_open)  // "highs in the 60s"
+    for (std::int64_t k = i - 1; k >= i - 7 && k >= 0; --k)
+      if (w.any(k, {"highs", "lows", "temperature", "temperatures", "thermometers", "degrees",
+                    "aged", "scored", "shot", "heat"}))
+        return std::nullopt;
+  if (s.granularity == G::century && s.begin > 2200) return std::nullopt;
+  return one(i, span->end, span->value);
+}
+
+// "the 17th and 18th centuries"
+std::optional<RuleMatch> match_two_centuries(const Words& w, std::int64_t i) {
+  const std::int64_t p = w.is(i, "the") ? i + 1 : i;
+  const auto first = read_ordinal(w, p);
+  if (!first || first->value < 1 || first->value > 22) return std::nullopt;
+  std::int64_t q = first->end;
+  if (!w.any(q, {"and", "to", "or"}) && !w.mark(q, '~') && !w.mark(q, '-')) return std::nullopt;
+  ++q;
+  const std::int64_t second_at = w.is(q, "the") ? q + 1 : q;
+  const auto second = read_ordinal(w, second_at);
+  if (!second || second->value <= first->value) return std::nullopt;
+  if (!w.any(second->end, {"century", "centuries"})) return std::nullopt;
+  std::int64_t end = second->end + 1;
+  int sign = 1;
+  if (w.of_class(end, C::era)) {
+    sign = w[end].value;
+    ++end;
+  }
+  const auto century = [&](int n) {
+    return TimeExpr{YearSpan{G::century, sign < 0 ? -n * 100 + 1 : (n - 1) * 100 + 1, false}};
+  };
+  return RuleMatch{{{i, first->end, century(first->value), TimexMod::none},
+                    {q, end, century(second->value), TimexMod::none}}};
+}
+
+std::optional<RuleMatch> match_holiday(const Words& w, std::int64_t i) {
+  const auto holiday = read_holiday(w, i);
+  if (!holiday) return std::nullopt;
+  const std::int64_t p = holiday->end;
+
+  return one(i, p, {holiday->value});
+}
+
+std::optional<RuleMatch> match_fourth_of_july(const Words& w, std::int64_t i) {
+  const std::int64_t p = w.is(i, "the") ? i + 1 : i;
+  if (!w.is(p, "fourth") || !w.is(p + 1, "of") || !w.is(p + 2, "july")) return std::nullopt;
+  std::int64_t end = p + 3;
+  CalendarDate d;
+  d.month = 7;
+  d.day = 4;
+  read_year_tail(w, end, d.year, d.within);
+  return one(i, end, {d});
+}
+
+// "the third quarter of 2018", "Fourth-quarter", "Q3 2019", "the second half of the year".
+std::optional<RuleMatch> match_quarter(const Words& w, std::int64_t i) {
+  std::int64_t p = i;
+  CalendarPart part;
+  part.granularity = G::quarter;
+  if (w.is(p, "q") && w[p].capital && w.number(p + 1) && w.glued(p + 1) && w[p + 1].number >= 1 &&
+      w[p + 1].number <= 4) {
+    part.index = static_cast<int>(w[p + 1].number);
+    std::int64_t end = p + 2;
+    if (w.is(end, "fy")) ++end;
+    read_year_tail(w, end, part.year, part.within);
+    return one(i, end, {part});
+  }
+  const bool the = w.is(p, "the");
+  if (the) ++p;
+  if (w.is(p, "fiscal")) {
+    part.fiscal = true;
+    ++p;
+  }
+  const auto ordinal = read_ordinal(w, p);
+  if (!ordinal || ordinal->value < 1 || ordinal->value > 4) return std::nullopt;
+  std::int64_t q = ordinal->end;
+  const bool hyphen = w.hyphen(q);
+  if (hyphen) ++q;
+  if (w.is(q, "fiscal")) {
+    part.fiscal = true;
+    ++q;
+  }
+  if (!w.is(q, "quarter")) return std::nullopt;
+  part.index = ordinal->value;
+  part.deixis = the ? Deixis::the : Deixis::none;
+  std::int64_t end = q + 1;
+  if (w.is(end, "of") && w.any(end + 1, {"fiscal", "fy"})) {
+    part.fiscal = true;
+    const std::int64_t y = w.is(end + 2, "year") ? end + 3 : end + 2;
+    if (const auto year = read_year(w, y)) {
+      part.year = year->value;
+      return one(i, year->end, {part});
+    }
+  }
+  if (read_year_tail(w, end, part.year, part.within)) return one(i, end, {part});
+  if (w.is(end, "of") && w.is(end + 1, "the") && w.is(end + 2, "year")) {
+    part.within = make_expr(UnitReference{G::year, Deixis::the});
+    return one(i, end + 3, {part});
+  }
+  // A quarter of a game: sport has no words for business.
+  for (std::int64_t k = std::max<std::int64_t>(0, i - 25); k < i + 25; ++k)
+    if (w.any(k, {"touchdown", "yard", "yards", "quarterback", "halftime", "points", "rebounds",
+                  "scored", "pass", "lead", "game", "defense", "punt", "basket", "moon"}))
+      return std::nullopt;
+  return one(i, end, {part});
+}
+
+std::optional<RuleMatch> match_half(const Words& w, std::int64_t i) {
+  if (w.is(i, "h") && w[i].capital && w.number(i + 1) && w.glued(i + 1) && w[i + 1].number >= 1 &&
+      w[i + 1].number <= 2 && w[i + 1].digits == 1) {
+    CalendarPart part{G::half, static_cast<int>(w[i + 1].number), {}, false, Deixis::none, {}};
+    std::int64_t end = i + 2;
+    if (!read_year_tail(w, end, part.year, part.within)) return std::nullopt;
+    return one(i, end, {part});
+  }
+  if (!w.is(i, "the")) return std::nullopt;
+  int index = 0;
+  if (w.is(i + 1, "first"))
+    index = 1;
+  else if (w.any(i + 1, {"second", "latter", "last"}))
+    index = 2;
+  else
+    return std::nullopt;
+  if (!w.is(i + 2, "half") || !w.is(i + 3, "of")) return std::nullopt;
+  CalendarPart part{G::half, index, {}, false, Deixis::none, {}};
+  std::int64_t end = i + 3;
+  if (read_year_tail(w, end, part.year, part.within)) return one(i, end, {part});
+  if (w.is(i + 4, "the") && w.is(i + 5, "year") && !read_year(w, i + 6)) {
+    part.within = make_expr(UnitReference{G::year, Deixis::the});
+    return one(i, i + 6, {part});
+  }
+  // of a month, decade or century: a part, not a half of TIMEX3
+  if (const auto whole = read_date(w, i + 4); whole && !names_day(whole->value))
+    return one(i, whole->end, whole->value, index == 1 ? TimexMod::start : TimexMod::end);
+  return std::nullopt;
+}
+
+std::optional<RuleMatch> match_fiscal_year(const Words& w, std::int64_t i) {
+  const auto year_of = [](std::int64_t digits, std::int64_t n) {
+    return static_cast<int>(digits == 2 ? 2000 + n : n);
+  };
+  std::int64_t p = w.is(i, "the") ? i + 1 : i;
+  if (w.is(p, "fy") && w[p].capital && w.number(p + 1) &&
+      (w[p + 1].digits == 4 || w[p + 1].digits == 2))
+    return one(i, p + 2, {FiscalYear{year_of(w[p + 1].digits, w[p + 1].number), Deixis::none}});
+  if (w.any(p, {"fiscal", "financial"})) {
+    std::int64_t y = w.is(p + 1, "year") ? p + 2 : p + 1;
+    if (w.is(p, "financial") && y == p + 1) return std::nullopt;
+    if (const auto year = read_year(w, y); year && w.number(y))
+      return one(i, year->end, {FiscalYear{year->value, Deixis::none}});
+    return std::nullopt;
+  }
+  // "the 2024 fiscal year", "the 2023-24 financial year"
+  if (const auto year = read_year(w, p); year && w.number(p)) {
+    std::int64_t end = year->end;
+    int value = year->value;
+    if (w.hyphen(end) && w.number(end + 1) && w[end + 1].digits == 2 &&
+        (value + 1) % 100 == w[end + 1].number) {
+      ++value;
+      end += 2;
+    }
+    if (w.any(end, {"fiscal", "financial"}) && w.is(end + 1, "year"))
+      return one(i, end + 2, {FiscalYear{value, Deixis::none}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<DateRule> year_rules() {
+  return {
+      {"season",
+       "a season, with or without its year",
+       starting({C::the, C::season}),
+       match_season,
+       {{"It was built in [the summer of 2018].", "2018-SU"},
+        {"It fell in [the winter of 1911-12].", "1911-WI"},
+        {"In [the spring of last year] it closed.", "2018-SP"}},
+       {"The fall of Saigon shook them.", "A spring in his step.",
+        "Prices fall in March of course: the fall in prices."}},
+      {"year_span",
+       "a decade, century or millennium",
+       starting({C::the, C::ordinal, C::decade_name, C::cardinal, C::unit}, true),
+       match_year_span,
+       {{"It was common in [the 1990s].", "199"},
+        {"Music of [the '60s] is back.", "196"},
+        {"It dates from [the 17th century].", "16"},
+        {"Built in [the third century BC].", "BC02"}},
+       {"A man in his 60s died.", "Highs in her 40s.", "Highs will be in the 60s."}},
+      {"centuries",
+       "two centuries named together",
+       starting({C::the, C::ordinal, C::unit}, true),
+       match_two_centuries,
+       {{"It flowered in [the 17th] and [18th centuries].", "16"}},
+       {"He came first and second."}},
+      {"holiday",
+       "a named day, fixed or computed",
+       starting({C::holiday}),
+       match_holiday,
+       {{"They met on [Thanksgiving].", "2018-11-22"},
+        {"It rained on [Easter Monday].", "2019-04-22"},
+        {"It will open on [Labor Day].", "2019-09-02"},
+        {"He died on [Christmas Eve 1999].", "1999-12-24"}},
+       {"He moved to Easter Island.", "A new year of school."}},
+      {"fourth_of_july",
+       "Independence Day by its date",
+       starting({C::the, C::ordinal}),
+       match_fourth_of_july,
+       {{"Fireworks on [the Fourth of July] were loud.", "2019-07-04"}},
+       {}},
+      {"quarter",
+       "a quarter of a year",
+       starting({C::the, C::ordinal, C::unit, C::quarter_mark, C::fiscal}, true),
+       match_quarter,
+       {{"Sales rose in [the third quarter of 2018].", "2018-Q3"},
+        {"[Fourth-quarter] results were late.", "2018-Q4"},
+        {"Profit fell in [Q1 2019].", "2019-Q1"}},
+       {"He threw a touchdown in the third quarter."}},
+      {"half",
+       "a half of a year",
+       starting({C::the, C::quarter_mark}),
+       match_half,
+       {{"It eased in [the second half of 2018].", "2018-H2"}},
+       {"They scored in the second half."}},
+      {"fiscal_year",
+       "a fiscal or financial year",
+       starting({C::the, C::fiscal, C::lead}, true),
+       match_fiscal_year,
+       {{"The budget for [fiscal 2020] is late.", "FY2020"}, {"It grew in [FY2018].", "FY2018"}},
+       {"The financial year ended."}},
+  };
+}
+
+}  // namespace dateline
