@@ -471,6 +471,17 @@ std::optional<RuleMatch> match_part_of_event(const Words& w, std::int64_t i) {
   return std::nullopt;
 }
 
+// "They moved at night": any night.
+std::optional<RuleMatch> match_at_night(const Words& w, std::int64_t i) {
+  if (!w.any(i, {"night", "nighttime"}) || w[i].capital || !w.any(i - 1, {"at", "by"}) ||
+      w.of_class(i + 1, C::unit) || w.hyphen(i + 1) ||
+      (w.is(i - 1, "at") && w.any(i - 2, {"look", "looks", "looked", "looking"})))
+    return std::nullopt;
+  TimeOfDay t;
+  t.part = DayPart::night;
+  return one(i, i + 1, {t});
+}
+
 // "from 7 to 9 p.m.", "3-5 p.m.": the half of the day is said once.
 std::optional<RuleMatch> match_clock_range(const Words& w, std::int64_t i) {
   if (!w.number(i) || w[i].digits > 2 || w[i].number < 1 || w[i].number > 12 || w[i].ordinal ||
@@ -545,6 +556,12 @@ std::vector<DateRule> clock_rules() {
        match_part_of_event,
        {{"It burned on June 5, 2019. He was at home on [the night] of the fire.", "2019-06-05TNI"}},
        {"The night is dark."}},
+      {"at_night",
+       "night as such, no night in particular",
+       starting({C::part_of_day, C::night_word, C::unit}),
+       match_at_night,
+       {{"They moved only at [night].", "XXXX-XX-XXTNI"}},
+       {"The night is dark.", "They look at night owls."}},
       {"clock_range",
        "two clock times that share a.m. or p.m.",
        starting({}, true),

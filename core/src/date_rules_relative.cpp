@@ -277,6 +277,40 @@ RuleMatch vague(std::int64_t first, std::int64_t last, VagueReference::When when
   return one(first, last, {VagueReference{when}});
 }
 
+// "at the time", "by that time", "around the same time", "during this period": the time of what is
+// told, without a date of its own. "At the same time, …" only joins sentences.
+std::optional<RuleMatch> match_time_of_story(const Words& w, std::int64_t i) {
+  using When = VagueReference::When;
+  const bool pointer = w.any(i, {"this", "that"});
+  std::int64_t p = i + 1;
+  if (!pointer && !w.is(i, "the")) return std::nullopt;
+  const bool same = w.is(i, "the") && w.is(p, "same");
+  if (same) ++p;
+  const When when = w.is(i, "this") ? When::present : When::past;
+  if (w.is(p, "period") && (pointer || same)) {
+    if (!w.any(i - 1, {"during", "in", "throughout", "over", "for"}) ||
+        (same && !phrase_ends(w, p + 1)) ||
+        w.any(p + 1, {"of", "a", "in", "last", "when", "from", "between"}))
+      return std::nullopt;
+    return vague(i, p + 1, when);
+  }
+  if (!w.is(p, "time")) return std::nullopt;
+  if (w.is(i, "the") && !same && w.is(p + 1, "being") && w.is(i - 1, "for"))
+    return vague(i, p + 2, When::present);
+  if (w.any(p + 1, {"of", "when", "that", "to", "as", "for", "around"}) ||
+      w.of_class(p + 1, C::zone) ||
+      (!pointer &&
+       (!phrase_ends(w, p + 1) || w.any(p + 1, {"he", "she", "it", "they", "we", "i", "you", "the",
+                                                "a", "an", "his", "her", "their", "its"}))))
+    return std::nullopt;
+  if (w.is(i - 1, "at") && same && i <= 1 && w.mark(p + 1, ',')) return std::nullopt;
+  if (!w.any(i - 1, {"at", "by", "around", "from", "since", "until", "about"}) &&
+      !(w.is(i - 1, "during") && (pointer || same)))
+    return std::nullopt;
+  if (w.any(i - 1, {"from", "until", "about"}) && !pointer) return std::nullopt;
+  return vague(i, p + 1, when);
+}
+
 std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
   using When = VagueReference::When;
   if (w.is(i, "right") && w.is(i + 1, "now")) return vague(i, i + 2, When::present);
@@ -381,6 +415,17 @@ std::vector<DateRule> relative_rules() {
         {"He [recently] moved.", "PAST_REF"},
         {"It may change in [the future].", "FUTURE_REF"}},
        {"As soon as he left.", "The moment he came."}},
+      {"time_of_story",
+       "the time of what is told: no date",
+       starting({C::the, C::demonstrative}),
+       match_time_of_story,
+       {{"He was a cook at [the time].", "PAST_REF"},
+        {"By [that time] the mill had shut.", "PAST_REF"},
+        {"She sang around [the same time].", "PAST_REF"},
+        {"It is shut for [the time being].", "PRESENT_REF"},
+        {"During [this period] prices rose.", "PRESENT_REF"}},
+       {"At the same time, he ran.", "At the time of the fire he slept.", "It was the first time.",
+        "This time he won.", "He came by the time they left."}},
   };
 }
 

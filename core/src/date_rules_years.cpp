@@ -10,10 +10,42 @@ namespace {
 using C = WordClass;
 using G = Granularity;
 
+// "the fall and winter", "the spring and early summer": one season speaks for the other. What
+// follows the second must not make it the first word of a noun ("summer and winter habitats").
+bool in_season_pair(const Words& w, std::int64_t i, std::int64_t end) {
+  const auto qualifier = [&](std::int64_t k) {
+    return w.any(k, {"the", "early", "late", "mid", "following"});
+  };
+  const auto ends = [&](std::int64_t k) {
+    return !w.word(k) || w[k].capital ||
+           w.any(k,
+                 {"of", "in", "and", "but", "as", "when", "were", "was", "to", "before", "after"});
+  };
+  if (w.any(end, {"and", "or", "to"})) {
+    std::int64_t k = end + 1;
+    while (qualifier(k)) ++k;
+    if (w.of_class(k, C::season)) return ends(k + 1);
+  }
+  std::int64_t k = i - 1;
+  while (qualifier(k)) --k;
+  return w.any(k, {"and", "or", "to"}) && w.of_class(k - 1, C::season) && ends(end);
+}
+
 std::optional<RuleMatch> match_season(const Words& w, std::int64_t i) {
+  // "a spring offensive", "the fall election": what is done in one season
+  if (w.of_class(i, C::season) && !w[i].capital &&
+      w.any(i + 1, {"offensive", "offensives", "campaign", "campaigns", "counteroffensive",
+                    "invasion", "election", "elections", "uprising"})) {
+    CalendarPart part;
+    part.granularity = G::season;
+    part.index = w[i].value;
+    return one(i, i + 1, {part});
+  }
   const auto season = read_season(w, i);
   if (!season) return std::nullopt;
   const auto& s = std::get<CalendarPart>(season->value.value);
+  if (!s.year && !s.within && in_season_pair(w, i, season->end))
+    return one(i, season->end, season->value);
   if (!s.year && !s.within && !w.is(i, "the") &&
       !w.any(i - 1, {"in", "by", "since", "until", "till", "during", "this", "through", "of",
                      "early", "late", "throughout", "after", "before"}))
@@ -222,9 +254,12 @@ std::vector<DateRule> year_rules() {
        match_season,
        {{"It was built in [the summer of 2018].", "2018-SU"},
         {"It fell in [the winter of 1911-12].", "1911-WI"},
-        {"In [the spring of last year] it closed.", "2018-SP"}},
-       {"The fall of Saigon shook them.", "A spring in his step.",
-        "Prices fall in March of course: the fall in prices."}},
+        {"In [the spring of last year] it closed.", "2018-SP"},
+        {"They spent [the spring] and early summer of 2018 there.", "2019-SP"},
+        {"The [fall] election looms.", "2019-FA"}},
+       {"The fall of Saigon shook them.", "She bought a winter coat.", "It was a summer camp.",
+        "They need summer and winter homes.", "The Spring Offensive began.",
+        "A spring in his step.", "Prices fall in March of course: the fall in prices."}},
       {"year_span",
        "a decade, century or millennium",
        starting({C::the, C::ordinal, C::decade_name, C::cardinal, C::unit}, true),

@@ -83,8 +83,39 @@ bool is_people(const Words& w, std::int64_t i) {
           "copies",   "units"});
 }
 
+namespace {
+
+// "Insurgency, 1956-1960", "(active 1911–1920)": one of two years that a dash joins.
+bool in_year_range(const Words& w, std::int64_t at) {
+  constexpr std::int64_t longest = 150;
+  const auto is_year = [&](std::int64_t k) {
+    return w.number(k) && w[k].digits == 4 && !w[k].grouped && !w[k].plural && !w[k].ordinal &&
+           w[k].number >= 1000 && w[k].number <= 2100;
+  };
+  const auto dash = [&](std::int64_t k) { return w.mark(k, '-') || w.mark(k, '~'); };
+  for (const std::int64_t first : {at, at - 2}) {
+    const std::int64_t last = first + 2;
+    if (!is_year(first) || !dash(first + 1) || !is_year(last)) continue;
+    if (w[first].number >= w[last].number || w[first].number + longest < w[last].number) continue;
+    // phone numbers, prices, pages, calories
+    if (dash(first - 1) || dash(last + 1) || w.mark(first - 1, '$') ||
+        w.any(first - 1, {"pages", "page", "pp", "p", "lines", "nos", "numbers", "some", "about",
+                          "roughly", "nearly", "approximately", "over", "of"}))
+      continue;
+    if (w.mark(last + 1, '%') ||
+        (w.word(last + 1) && !w[last + 1].capital &&
+         !w.any(last + 1, {"and", "or", "but", "when", "as", "was", "in"})))
+      continue;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // A bare number that is a year, by what stands beside it.
 bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
+  if (end == first + 1 && in_year_range(w, first)) return true;
   if (!stands_free(w, first, end)) return false;
   if (is_people(w, end) || (w.of_class(end, C::zone) && w[end].capital)) return false;
   if (w.mark(end, '-') && w.glued(end) && w.glued(end + 1) &&

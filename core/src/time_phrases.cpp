@@ -401,7 +401,9 @@ std::optional<Read<TimeExpr>> read_season(const Words& w, std::int64_t i) {
     return Read<TimeExpr>{{s}, end};
   }
   // "the fall of Saigon", "the spring in his step", "fall in prices"
-  if (w.is(p, "fall") || w.is(p, "spring")) {
+  const bool paired = the && w.any(end, {"and", "or"}) &&
+                      (w.of_class(end + 1, C::season) || w.of_class(end + 2, C::season));
+  if ((w.is(p, "fall") || w.is(p, "spring")) && !paired) {
     if (w.any(end, {"of", "in", "from", "to"})) return std::nullopt;
     if (!w.any(i - 1, {"in", "during", "by", "since", "until", "till", "through", "throughout",
                        "late", "early", "mid", "of", "for", "from"}) &&
