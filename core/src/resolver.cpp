@@ -52,9 +52,17 @@ const Clue& Resolver::clue(const FoundExpr& f) {
     annotation_.need(f.sentence);
     clue_ = read_direction(document_, first, f.last_token, f.sentence, f.before);
     clue_for_ = current_ + 1;
-    // In a range the second end lies after the first.
+    // "As of February, the shop accounts for half of it": the news is as new as that.
+    if (clue_.direction == Direction::future && !clue_.firm && as_of(f))
+      clue_ = {Direction::nearest, "\"as of\" names the day up to which the news goes"};
   }
   return clue_;
+}
+
+bool Resolver::as_of(const FoundExpr& f) const {
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  return f.first_lexeme >= begin + 2 && lexed_.lexemes[f.first_lexeme - 1].lower == "of" &&
+         lexed_.lexemes[f.first_lexeme - 2].lower == "as";
 }
 
 std::string Resolver::list(const std::vector<CalendarUnit>& candidates) const {

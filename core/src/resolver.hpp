@@ -99,6 +99,7 @@ class Resolver {
   // Clues.
 
   const Clue& clue(const FoundExpr& f);
+  bool as_of(const FoundExpr& f) const;
   std::string list(const std::vector<CalendarUnit>& candidates) const;
 
   // One expression.

@@ -207,7 +207,8 @@ bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
     return w[first].number >= 1200 && !(w.any(first - 1, {"a", "an"}) && plural_noun);
   // A date's own year stands after a month and is read with it. What is left: "Paris 1968".
   if (before.capital && first - 1 > 0)
-    return w.mark(end, ')') || w.mark(end, ',') || w.mark(end, '-') || w.mark(end, '~');
+    return (end >= w.size() && w[first].number >= 1900) || w.mark(end, ')') || w.mark(end, ',') ||
+           w.mark(end, '-') || w.mark(end, '~');
   return false;
 }
 

@@ -119,6 +119,16 @@ TEST(DatesNarrative, NewsNamesTheYearOfADayNearlyAYearAway) {
             "2019-05-25TNI");
 }
 
+TEST(DatesNarrative, AsOfNamesTheDayUpToWhichTheNewsGoes) {
+  EXPECT_EQ(value_in("As of February, the shop accounts for half of all sales.", "2008-04-09",
+                     "February"),
+            "2008-02");
+  EXPECT_EQ(value_in("As of Sunday, all four are in hospital.", "2019-07-23", "Sunday"),
+            "2019-07-21");
+  EXPECT_EQ(value_in("As of June 1, shops will charge for bags.", "2019-03-05", "June 1"),
+            "2019-06-01");
+}
+
 TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
   const std::string text =
       "The baker admitted the fraud on Tuesday. His lawyer said Tuesday's plea might help him.";
