@@ -8,37 +8,19 @@ namespace {
 
 using C = WordClass;
 
-// Words that may begin an expression only if a time word follows soon.
-bool is_core(const Words& w, std::int64_t i) {
-  const Lexeme& l = w[i];
-  if (l.kind == LexemeKind::number) return true;
-  switch (l.word_class) {
-    case C::cardinal:  // "ten to eight", "nineteen eighty-four"
-      return w.any(i + 1, {"to", "past", "o"}) || (l.value >= 14 && l.value <= 20);
-    case C::half:
-      return w.is(i + 1, "past");
+// A word that may begin an expression only if a time word follows soon ("the", "first", "about").
+constexpr std::uint64_t not_core =
+    starting({C::none, C::article, C::the, C::demonstrative, C::approximate, C::lead, C::every,
+              C::vague_count, C::ordinal, C::multiplier, C::edge, C::early_late, C::times, C::per,
+              C::direction, C::cardinal, C::half}) |
+    std::uint64_t{1} << start_mark;
 
-    case C::none:
-    case C::article:
-    case C::the:
-    case C::demonstrative:
-    case C::approximate:
-    case C::lead:
-    case C::every:
-
-    case C::vague_count:
-
-    case C::ordinal:
-    case C::multiplier:
-    case C::edge:
-    case C::early_late:
-    case C::times:
-    case C::per:
-    case C::direction:
-      return false;
-    default:
-      return true;
-  }
+bool is_core(const Words& w, std::int64_t i, std::uint64_t kind) {
+  if ((kind & not_core) == 0) return true;
+  // "ten to eight", "nineteen eighty-four"
+  if (w.of_class(i, C::cardinal))
+    return (w[i].value >= 14 && w[i].value <= 20) || w.any(i + 1, {"to", "past", "o"});
+  return w.of_class(i, C::half) && w.is(i + 1, "past");
 }
 
 struct Signal {
@@ -125,30 +107,61 @@ bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::strin
 
 }  // namespace
 
+namespace {
+
+// Rules by the class they can start with. Made once.
+const std::array<std::vector<const DateRule*>, 64>& rules_by_start() {
+  static const auto by_start = [] {
+    std::array<std::vector<const DateRule*>, 64> table;
+    for (const DateRule& rule : date_rules())
+      for (std::size_t bit = 0; bit < table.size(); ++bit)
+        if (rule.starts >> bit & 1) table[bit].push_back(&rule);
+    return table;
+  }();
+  return by_start;
+}
+
+}  // namespace
+
+namespace {
+
+// Document::token_at for an offset within a sentence.
+std::uint32_t token_at(const Document& document, std::uint32_t s, std::uint32_t offset) {
+  const Sentence& sentence = document.sentences[s];
+  const auto tokens = document.tokens_of(sentence);
+  const auto found =
+      std::upper_bound(tokens.begin(), tokens.end(), offset,
+                       [](std::uint32_t o, const Token& t) { return o < t.span.end; });
+  return sentence.first_token + static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+}  // namespace
+
 std::vector<FoundExpr> find_expressions(const Document& document, const LexedText& lexed) {
   std::vector<FoundExpr> found;
-  const std::vector<DateRule>& rules = date_rules();
-  // Rules by the class they can start with.
-  std::vector<std::vector<const DateRule*>> by_start(64);
-  for (const DateRule& rule : rules)
-    for (int bit = 0; bit < 64; ++bit)
-      if (rule.starts >> bit & 1) by_start[static_cast<std::size_t>(bit)].push_back(&rule);
+  const auto& by_start = rules_by_start();
 
   const std::uint32_t names = months_that_are_names(lexed);
   constexpr std::int64_t look_ahead = 8;
   std::vector<std::int64_t> next_core;
+  std::vector<std::uint64_t> ahead;
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t begin = lexed.sentence_begin[s], end = lexed.sentence_begin[s + 1];
     if (begin == end) continue;
-    const Words w(std::span(lexed.lexemes).subspan(begin, end - begin));
-    next_core.assign(static_cast<std::size_t>(w.size()) + 1, w.size() + look_ahead);
-    bool any_core = false;
-    for (std::int64_t i = w.size() - 1; i >= 0; --i) {
-      const bool core = is_core(w, i);
-      any_core = any_core || core;
-      next_core[static_cast<std::size_t>(i)] =
-          core ? i : next_core[static_cast<std::size_t>(i) + 1];
+    const auto lexemes = std::span(lexed.lexemes).subspan(begin, end - begin);
+    ahead.resize(lexemes.size());
+    next_core.resize(lexemes.size());
+    const Words w(lexemes, ahead.data());
+    std::uint64_t kinds = 0;
+    std::int64_t core = w.size() + look_ahead;
+    for (std::int64_t i = w.size(); i-- > 0;) {
+      const auto at = static_cast<std::size_t>(i);
+      const std::uint64_t kind = kind_bit(lexemes[at]);
+      ahead[at] = kinds |= kind;
+      if (is_core(w, i, kind)) core = i;
+      next_core[at] = core;
     }
+    const bool any_core = core < w.size();
     // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
     if (!any_core) continue;
     std::int64_t i = 0;
@@ -185,8 +198,8 @@ std::vector<FoundExpr> find_expressions(const Document& document, const LexedTex
         f.first_lexeme = begin + static_cast<std::uint32_t>(part.first);
         f.last_lexeme = begin + static_cast<std::uint32_t>(part.last);
         f.span = {w[part.first].span.begin, w[part.last - 1].span.end};
-        f.first_token = document.token_at(f.span.begin);
-        f.last_token = document.token_at(f.span.end - 1) + 1;
+        f.first_token = token_at(document, s, f.span.begin);
+        f.last_token = token_at(document, s, f.span.end - 1) + 1;
         const Signal signal = signal_before(w, part.first);
         f.signal = signal.signal;
         if (signal.last > signal.first)

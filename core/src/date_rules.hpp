@@ -19,6 +19,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -31,11 +32,28 @@
 
 namespace dateline {
 
+/// Words are of their class; numbers and marks are kinds of their own.
+inline constexpr int start_number = 62, start_mark = 63;
+constexpr std::uint64_t starting(std::initializer_list<WordClass> classes, bool number = false) {
+  std::uint64_t bits = number ? std::uint64_t{1} << start_number : 0;
+  for (const WordClass c : classes) bits |= std::uint64_t{1} << static_cast<int>(c);
+  return bits;
+}
+static_assert(static_cast<int>(WordClass::count_) < start_number);
+constexpr std::uint64_t kind_bit(const Lexeme& lexeme) {
+  return std::uint64_t{1} << (lexeme.kind == LexemeKind::number ? start_number
+                              : lexeme.kind == LexemeKind::word
+                                  ? static_cast<int>(lexeme.word_class)
+                                  : start_mark);
+}
+
 /// The lexemes of one sentence. Outside of it every index gives an empty lexeme, so that rules can
 /// look around without asking where the sentence ends.
 class Words {
  public:
-  Words(std::span<const Lexeme> lexemes) : lexemes_(lexemes) {}  // NOLINT: a view
+  /// `ahead`, if given, has for each lexeme the kinds of it and of those behind it (`kind_bit`).
+  Words(std::span<const Lexeme> lexemes, const std::uint64_t* ahead = nullptr)  // NOLINT: a view
+      : lexemes_(lexemes), ahead_(ahead) {}
   const Lexeme& operator[](std::int64_t i) const {
     static const Lexeme none;
     return i < 0 || i >= size() ? none : lexemes_[static_cast<std::size_t>(i)];
@@ -43,15 +61,16 @@ class Words {
   std::int64_t size() const { return static_cast<std::int64_t>(lexemes_.size()); }
 
   bool is(std::int64_t i, std::string_view word) const {
-    return (*this)[i].kind == LexemeKind::word && (*this)[i].lower == word;
+    return (*this)[i].kind == LexemeKind::word && same((*this)[i].lower, word);
   }
   bool any(std::int64_t i, std::initializer_list<std::string_view> words) const {
     return any(i, std::span(words.begin(), words.size()));
   }
   bool any(std::int64_t i, std::span<const std::string_view> words) const {
-    if ((*this)[i].kind != LexemeKind::word) return false;
+    const Lexeme& lexeme = (*this)[i];
+    if (lexeme.kind != LexemeKind::word) return false;
     for (const std::string_view word : words)
-      if ((*this)[i].lower == word) return true;
+      if (same(lexeme.lower, word)) return true;
     return false;
   }
   bool mark(std::int64_t i, char c) const {
@@ -68,8 +87,22 @@ class Words {
   /// No white space between the lexeme and the one before.
   bool glued(std::int64_t i) const { return i > 0 && i < size() && !(*this)[i].space_before; }
 
+  /// False only if neither the lexeme at i nor any behind it is of one of these kinds: a rule that
+  /// needs one can stop there.
+  bool ahead(std::int64_t i, std::uint64_t kinds) const {
+    return ahead_ == nullptr || (i < size() && i >= 0 && (ahead_[i] & kinds) != 0);
+  }
+
  private:
+  // Most words differ in their first letter or length: no call for those.
+  static bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (b.empty()) return true;
+    return a.front() == b.front() && std::memcmp(a.data(), b.data(), a.size()) == 0;
+  }
+
   std::span<const Lexeme> lexemes_;
+  const std::uint64_t* ahead_;
 };
 
 /// One timex of a match.
@@ -100,15 +133,6 @@ struct DateRule {
   std::vector<RuleExample> examples;
   std::vector<std::string_view> counter_examples;
 };
-
-/// Numbers and marks are classes of their own here.
-inline constexpr int start_number = 62, start_mark = 63;
-constexpr std::uint64_t starting(std::initializer_list<WordClass> classes, bool number = false) {
-  std::uint64_t bits = number ? std::uint64_t{1} << start_number : 0;
-  for (const WordClass c : classes) bits |= std::uint64_t{1} << static_cast<int>(c);
-  return bits;
-}
-static_assert(static_cast<int>(WordClass::count_) < start_number);
 
 /// All rules, by file, date_rules_*.cpp. Made once.
 const std::vector<DateRule>& date_rules();

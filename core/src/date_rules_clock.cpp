@@ -243,6 +243,7 @@ void set_half_of_day(TimeOfDay& t, DayPart part) {
 
 // "Saturday morning", "the morning of June 5", "last night", "that afternoon", "June 5 evening".
 std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) {
+  if (!w.ahead(i, starting({C::part_of_day, C::night_word}))) return std::nullopt;
   TimeOfDay t;
   if (w.is(i, "tonight")) {
     t.part = DayPart::night;
@@ -387,6 +388,7 @@ std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
 
 // "Tuesday at 9:30 a.m.", "June 5, 2019, at noon", "tomorrow at 5".
 std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
+  if (!w.ahead(i + 1, starting({C::clock_word, C::cardinal}, true))) return std::nullopt;
   DayPart part = DayPart::none;
   TimeExprRef day;
   std::int64_t p = i;

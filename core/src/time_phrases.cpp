@@ -336,6 +336,10 @@ std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
   for (const Holiday& holiday : holidays()) {
     std::int64_t p = i;
     std::string_view rest = holiday.words;
+    if (!rest.starts_with(w[i].lower)) {
+      ++index;
+      continue;
+    }
     bool all = true;
     while (!rest.empty()) {
       const std::size_t space = rest.find(' ');
@@ -559,7 +563,16 @@ std::optional<Read<TimeExpr>> read_deictic(const Words& w, std::int64_t i) {
   return std::nullopt;
 }
 
+// Whether a date can begin here: the words of dates have a class, also behind "the" and the like.
+bool may_begin_date(const Words& w, std::int64_t i) {
+  if (w[i].kind != LexemeKind::word) return true;
+  if (w[i].word_class == C::none) return false;
+  if (w[i].word_class != C::the && w[i].word_class != C::demonstrative) return true;
+  return !w.word(i + 1) || w[i + 1].word_class != C::none;
+}
+
 std::optional<Read<TimeExpr>> read_date(const Words& w, std::int64_t i) {
+  if (!may_begin_date(w, i)) return std::nullopt;
   std::optional<Read<TimeExpr>> best;
   const auto offer = [&](std::optional<Read<TimeExpr>> read) {
     if (const auto* better = longer(best, read); better != nullptr && (!best || better != &*best))
