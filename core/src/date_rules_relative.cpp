@@ -147,6 +147,43 @@ std::optional<RuleMatch> match_day_word(const Words& w, std::int64_t i) {
                     {}}});
 }
 
+// "the week after next", "the Saturday before last", "the night before last", "tomorrow week".
+std::optional<RuleMatch> match_after_next(const Words& w, std::int64_t i) {
+  if (w.is(i, "tomorrow") && w.is(i + 1, "week"))
+    return one(i, i + 2, {Shift{{32, false}, G::day, 1, Shift::From::speech, {}, false}});
+  if (!w.is(i, "the")) return std::nullopt;
+  const auto tail = [&](std::int64_t p) -> std::optional<Read<Deixis>> {
+    if (w.is(p, "after") && w.is(p + 1, "next")) return Read<Deixis>{Deixis::next, p + 2};
+    if (w.is(p, "before") && w.is(p + 1, "last")) return Read<Deixis>{Deixis::last, p + 2};
+    return std::nullopt;
+  };
+  // a noun after it: "the week before last month's vote"
+  const auto ends = [&](std::int64_t p) {
+    return !w.of_class(p, C::unit) && !w.of_class(p, C::units) && !w.of_class(p, C::weekday) &&
+           !w.of_class(p, C::month) && !w.of_class(p, C::season) && !w.number(p) &&
+           !w.of_class(p, C::cardinal);
+  };
+  if (const auto unit = read_unit(w, i + 1);
+      unit && !unit->value.plural && unit->value.times == 1 && unit->value.unit > G::day) {
+    const auto pointer = tail(unit->end);
+    if (!pointer || !ends(pointer->end)) return std::nullopt;
+    return one(i, pointer->end, {UnitReference{unit->value.unit, pointer->value, 1}});
+  }
+  if (const auto weekday = read_weekday(w, i + 1)) {
+    const auto pointer = tail(weekday->end);
+    if (!pointer || !ends(pointer->end)) return std::nullopt;
+    return one(i, pointer->end,
+               {CalendarDate{std::nullopt, 0, 0, weekday->value, pointer->value, 1, {}}});
+  }
+  if (w.is(i + 1, "night") && w.is(i + 2, "before") && w.is(i + 3, "last") && ends(i + 4)) {
+    TimeOfDay t;
+    t.part = DayPart::night;
+    t.day = make_expr(Shift{{8, false}, G::day, -1, Shift::From::speech, {}, false});
+    return one(i, i + 4, {t});
+  }
+  return std::nullopt;
+}
+
 // ── shifts ──────────────────────────────────────────────────────────────────────────────────────
 
 TimexMod shifted_mod(TimexMod mod, int sign) {
@@ -178,9 +215,38 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
   s.amount = a->amount;
   s.amount.quarters *= a->unit.times;
   s.unit = a->unit.unit;
-  const std::int64_t p = a->end;
+  std::int64_t p = a->end;
+  // "two years and three months ago": one amount of the smaller unit
+  if (!a->bare && !a->amount.vague && (s.unit == G::year || s.unit == G::week)) {
+    const std::int64_t more_at = w.is(p, "and") ? p + 1 : p;
+    const auto more = read_count(w, more_at);
+    const auto unit = more && !more->value.amount.vague ? read_unit(w, more->end) : std::nullopt;
+    if (unit && unit->value.unit == (s.unit == G::year ? G::month : G::day) &&
+        w.any(unit->end, {"ago", "later", "earlier", "before", "after", "from", "hence"})) {
+      s.amount.quarters = s.amount.quarters * (s.unit == G::year ? 12 : 7) +
+                          more->value.amount.quarters;
+      s.unit = unit->value.unit;
+      p = unit->end;
+    }
+  }
   if (w.is(p, "ago")) {
     s.sign = -1;
+    // "a year ago today", "two years ago this week", "a week ago Monday"
+    if (!a->bare && !s.amount.vague && s.unit >= G::week) {
+      if (w.is(p + 1, "today") && !w.mark(p + 2, '\'')) {
+        s.from = Shift::From::base;
+        s.base = make_expr(Shift{{0, false}, G::day, 1, Shift::From::speech, {}, false});
+        s.same_unit = true;
+        return one(i, p + 2, {s}, shifted_mod(a->mod, -1));
+      }
+      if (w.any(p + 1, {"this"}) && w.any(p + 2, {"week", "month"}) && !w.mark(p + 3, '\'')) {
+        s.from = Shift::From::base;
+        s.base = make_expr(
+            UnitReference{w.is(p + 2, "week") ? G::week : G::month, Deixis::this_, 0});
+        s.same_unit = true;
+        return one(i, p + 3, {s}, shifted_mod(a->mod, -1));
+      }
+    }
     return one(i, p + 1, {s}, shifted_mod(a->mod, -1));
   }
   if (w.any(p, {"later", "afterwards", "afterward", "thereafter"})) {
@@ -313,6 +379,11 @@ std::optional<RuleMatch> match_time_of_story(const Words& w, std::int64_t i) {
 
 std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
   using When = VagueReference::When;
+  if (w.any(i, {"long", "moments"}) && w.is(i + 1, "ago")) return vague(i, i + 2, When::past);
+  if (w.is(i, "present") && w.is(i - 1, "at") && phrase_ends(w, i + 1))
+    return vague(i, i + 1, When::present);
+  if (w.is(i, "present") && w.hyphen(i + 1) && w.is(i + 2, "day"))
+    return vague(i, i + 3, When::present);
   if (w.is(i, "right") && w.is(i + 1, "now")) return vague(i, i + 2, When::present);
   if (w.of_class(i, C::vague_now)) {
     if (w.is(i, "now")) {
@@ -344,7 +415,8 @@ std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
     if (w.is(i + 1, "near") && w.is(i + 2, "future")) return vague(i, i + 3, When::future);
     if (w.any(i + 1, {"present", "moment"}) && w.any(i - 1, {"at", "for", "to"}) &&
         phrase_ends(w, i + 2) &&
-        !w.any(i + 2, {"of", "when", "that", "he", "she", "it", "they", "the"}))
+        !(w.any(i + 2, {"of", "when", "that"}) ||
+          (i > 1 && w.any(i + 2, {"he", "she", "it", "they", "the"}))))
       return vague(i, i + 2, When::present);
     // "the last few years" is a stretch; "the recent past"
     if (w.is(i + 1, "recent") && w.is(i + 2, "past")) return vague(i, i + 3, When::past);
@@ -386,6 +458,16 @@ std::vector<DateRule> relative_rules() {
        {{"He left [yesterday].", "2019-07-09"},
         {"He leaves [the day after tomorrow].", "2019-07-12"}},
        {"She writes for USA Today."}},
+      {"after_next",
+       "one further than the next or the last",
+       starting({C::the, C::day_word}),
+       match_after_next,
+       {{"She returns [the week after next].", "2019-W30"},
+        {"They married [the Saturday before last].", "2019-06-29"},
+        {"He fell ill [the night before last].", "2019-07-08TNI"},
+        {"It closed [the year before last].", "2017"},
+        {"He will speak [tomorrow week].", "2019-07-18"}},
+       {"It shut the week before last month's vote.", "They spoke the day before he left."}},
       {"shift",
        "an amount of time before or after another time",
        starting({C::article, C::cardinal, C::vague_count, C::approximate, C::half, C::units,

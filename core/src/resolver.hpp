@@ -161,6 +161,8 @@ class Resolver {
   // Parts of years, decades, holidays.
 
   Result resolve_part(const FoundExpr& f, const CalendarPart& p);
+  // "the same quarter last year", "the year-ago quarter".
+  Result resolve_part_again(const FoundExpr& f, const CalendarPart& p);
   Result resolve_fiscal(const FoundExpr& f, const FiscalYear& y);
   Result resolve_span(const YearSpan& s);
   Result resolve_holiday(const FoundExpr& f, const HolidayDate& h);

@@ -355,8 +355,10 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   const std::string open = "XXXX-WXX-" + std::to_string(d.weekday);
   const auto later = [&](Result r) {
     if (d.weeks != 0 && r.value.resolved) {
-      say("\"week\" or \"after next\" adds seven days.");
-      r.value = value_of(shift(unit_at(r.value.interval.begin, G::day), 7 * d.weeks));
+      const int sign = d.deixis == Deixis::last ? -1 : 1;
+      say(sign > 0 ? "\"week\" or \"after next\" adds seven days."
+                   : "\"before last\" goes back seven days more.");
+      r.value = value_of(shift(unit_at(r.value.interval.begin, G::day), 7 * sign * d.weeks));
     }
     return r;
   };

@@ -2,6 +2,7 @@
 #include "resolver.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <variant>
 
 #include "holidays.hpp"
@@ -35,6 +36,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     return r;
   }
   const std::string open = code("XXXX");
+  if (p.index == 0 && (p.years != 0 || p.within)) return resolve_part_again(f, p);
   if (p.within) {
     const auto outer = within(f, p.within);
     if (!outer || !outer->value.resolved)
@@ -97,17 +99,61 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
                         0, 0, 0);
 }
 
+Resolver::Result Resolver::resolve_part_again(const FoundExpr& f, const CalendarPart& p) {
+  const std::string open = "XXXX-Q" + std::string("X");
+  Reference ref;
+  if (const Told* t = told(f, p.granularity, Ahead::taken,
+                           false, [&](const Told& c) { return c.granularity == p.granularity; })) {
+    ref = reference_to(*t);
+  } else {
+    // Reports speak of the latest one that is over.
+    const Reference* now = speech();
+    if (now == nullptr) return missing(open);
+    ref = *now;
+    ref.interval = to_interval(shift(unit_at(now->interval.begin, p.granularity), -1));
+  }
+  say_reckoned(ref, {});
+  const CalendarUnit unit = unit_at(ref.interval.begin, p.granularity);
+  int year = year_of(unit.begin) + p.years;
+  if (p.within) {
+    const auto outer = within(f, p.within);
+    if (!outer || !outer->value.resolved)
+      return partial(open, TimexType::date, "The year it is of can't be told.",
+                     outer && outer->unanchored);
+    year = year_of(outer->value.interval.begin);
+  }
+  const date::year_month_day ymd(day_of_instant(unit.begin));
+  return of_unit(unit_at(LocalSeconds(LocalDays(date::year(year) / ymd.month() / 1)),
+                         p.granularity),
+                 ref.anchor);
+}
+
 Resolver::Result Resolver::resolve_fiscal(const FoundExpr& f, const FiscalYear& y) {
   std::optional<int> year = y.year;
   if (!year) {
     const Reference* now = speech();
     if (now == nullptr) return missing("FYXXXX");
     const int step = y.deixis == Deixis::last || y.deixis == Deixis::previous ? -1
-                     : y.deixis == Deixis::next                               ? 1
+                     : y.deixis == Deixis::next || y.deixis == Deixis::following ? 1
                                                                               : 0;
     year = year_of(now->interval.begin) + step;
   }
   (void)f;
+  if (y.first_month != 0) {
+    const auto first = [&](int of) {
+      return LocalSeconds(
+          LocalDays(date::year(of) / date::month(static_cast<unsigned>(y.first_month)) / 1));
+    };
+    Result r;
+    r.value.resolved = true;
+    r.value.granularity = G::interval;
+    r.value.interval = {first(*year - 1), first(*year)};
+    r.value.value = y.academic ? year_value(*year - 1) : "FY" + year_value(*year);
+    if (y.academic)
+      say("An academic year is written by the year in which it begins; September is taken for its "
+          "first month.");
+    return r;
+  }
   return partial("FY" + year_value(*year), TimexType::date,
                  "A fiscal year begins when its owner says; its days aren't known.", false);
 }
@@ -239,6 +285,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
     // On a working day "last weekend" is the one just past.
     step = -1;
   }
+  step += step < 0 ? -u.further : u.further;
   say_reckoned(*now, {});
   return of_unit(shift(current, step), now->anchor);
 }
@@ -288,9 +335,31 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
         ref->granularity = G::day;
     }
   }
+  // "It earned less a year earlier": nothing was told, so it is reckoned from the text's own day.
+  if (!ref && s.from == Shift::From::discourse && s.unit == G::year && s.sign < 0 && !history_)
+    if (const Reference* now = speech()) ref = *now;
   if (!ref) {
     if (unanchored) return missing(open, type);
     return partial(open, type, "What it is reckoned from can't be told.", false);
+  }
+  const bool day_or_more = ref->granularity >= G::day && ref->granularity < G::year;
+  if (s.same_unit && day_or_more &&
+      (s.from == Shift::From::base || ref->granularity > G::week)) {
+    const std::int64_t n = s.sign * (s.amount.quarters / 4);
+    if (std::abs(n) > 9'999) return partial(open, type, "It lies too far away.", false);
+    // The middle of a week or month stays within it.
+    LocalDays day = day_of_instant(ref->interval.begin);
+    if (ref->granularity == G::week) day += days(3);
+    if (s.unit == G::week) day += days(7 * n);
+    if (s.unit == G::day) day += days(n);
+    date::year_month_day ymd(day);
+    if (s.unit == G::year) ymd += date::years(static_cast<int>(n));
+    if (s.unit == G::month) ymd += date::months(static_cast<int>(n));
+    if (!ymd.ok()) ymd = ymd.year() / ymd.month() / date::last;
+    say_reckoned(*ref, {});
+    Result r = of_unit(unit_at(LocalSeconds(LocalDays(ymd)), ref->granularity), ref->anchor);
+    r.backward = s.from == Shift::From::discourse && s.sign < 0;
+    return r;
   }
   const auto value = shifted(*ref, s.amount, s.unit, s.sign);
   if (!value)

@@ -121,7 +121,7 @@ Told told_date(const CalendarDate& d) {
     phrase += phrase.empty() ? "the year " + year_words(*d.year) : ' ' + year_words(*d.year);
   if (phrase.empty()) phrase = "a day";
   phrase = pointed(phrase, d.deixis) + within_phrase(d.within);
-  if (d.weeks == 1) phrase += ", and a week on";
+  if (d.weeks == 1) phrase += d.deixis == Deixis::last ? ", and a week back" : ", and a week on";
   if (d.weeks > 1) phrase += ", and " + std::to_string(d.weeks) + " weeks on";
   std::string_view gap;
   if (d.deixis == Deixis::none && !d.year && !d.within && d.weeks == 0)
@@ -144,6 +144,7 @@ Told told_part(const CalendarPart& p) {
   const bool bare = p.index == 0 || p.granularity == G::season;
   phrase = bare ? pointed(phrase, p.deixis) : phrase;
   phrase += within_phrase(p.within);
+  if (p.years != 0) phrase += ", a year back";
   const bool points = p.deixis != Deixis::none && p.deixis != Deixis::the;
   return {std::move(phrase), p.year || p.within || points ? "" : "the year"};
 }
@@ -188,6 +189,10 @@ Told told_holiday(const HolidayDate& h) {
 
 Told told_unit(const UnitReference& u) {
   const std::string unit = unit_words(u.unit);
+  if (u.further == 1 && (u.deixis == Deixis::next || u.deixis == Deixis::last))
+    return {"the second " + unit + (u.deixis == Deixis::next ? " after" : " before") +
+                " that of the text's own day",
+            ""};
   switch (u.deixis) {
     case Deixis::last:
       return {"the " + unit + " before that of the text's own day", ""};
@@ -278,6 +283,8 @@ Told told(const TimeExpr& expr) {
           },
           [](const CalendarPart& p) { return told_part(p); },
           [](const FiscalYear& y) {
+            if (y.academic && y.year)
+              return Told{"the academic year that ends in " + year_words(*y.year), ""};
             return Told{y.year ? "the fiscal year " + year_words(*y.year)
                                : pointed("fiscal year", y.deixis),
                         ""};

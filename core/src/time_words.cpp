@@ -12,6 +12,8 @@ using C = WordClass;
 // those of zones are minutes east of Greenwich, from 1000 on zones with summer time.
 constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
                               TimeWord{"moment", C::vague_noun, 0},
+                              TimeWord{"moments", C::vague_noun, 0},
+                              TimeWord{"long", C::lead, 0},
                               TimeWord{"his", C::lead, 0},
                               TimeWord{"her", C::lead, 0},
                               TimeWord{"their", C::lead, 0},

@@ -31,7 +31,7 @@ struct CalendarDate {
   int day = 0;
   int weekday = 0;  ///< 1 (Monday) … 7
   Deixis deixis = Deixis::none;
-  int weeks = 0;       ///< "Friday week": 1
+  int weeks = 0;       ///< "Friday week", "the Friday before last": 1
   TimeExprRef within;  ///< "of last week", "of that year", "this year"
 };
 
@@ -49,12 +49,15 @@ struct CalendarPart {
   bool fiscal = false;
   Deixis deixis = Deixis::none;
   TimeExprRef within;
+  int years = 0;  ///< "the year-ago quarter": -1
 };
 
-/// "fiscal 2024", "FY2024".
+/// "fiscal 2024", "FY2024", "the 2018-19 academic year": twelve months that are no calendar year.
 struct FiscalYear {
-  std::optional<int> year;
+  std::optional<int> year;  ///< in which it ends
   Deixis deixis = Deixis::none;
+  int first_month = 0;  ///< of the year before, if the text says; 0 if not
+  bool academic = false;
 };
 
 /// A decade, century or millennium by its first year; "the '60s" leave the century open.
@@ -76,6 +79,7 @@ struct HolidayDate {
 struct UnitReference {
   Granularity unit = Granularity::day;
   Deixis deixis = Deixis::the;
+  int further = 0;  ///< "the week after next", "the week before last": 1
 };
 
 /// How many; `vague` is "several". Fractions are kept in quarters: "two and a half" is 10.
@@ -92,7 +96,8 @@ struct Shift {
   Granularity unit = Granularity::day;
   int sign = 1;
   From from = From::speech;
-  TimeExprRef base;  ///< if from is base
+  TimeExprRef base;         ///< if from is base
+  bool same_unit = false;  ///< "the year-earlier period": a unit as long as the one told
 };
 
 /// "the first week of June", "the last Friday in May": counted from the end if n is negative.
