@@ -138,6 +138,7 @@ struct DateRule {
 const std::vector<DateRule>& date_rules();
 std::vector<DateRule> calendar_rules();
 std::vector<DateRule> year_rules();
+std::vector<DateRule> business_rules();
 std::vector<DateRule> within_rules();
 std::vector<DateRule> range_rules();
 std::vector<DateRule> relative_rules();

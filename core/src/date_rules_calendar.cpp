@@ -22,7 +22,7 @@ std::optional<RuleMatch> match_date(const Words& w, std::int64_t i) {
   if (!date) return std::nullopt;
   const auto* d = std::get_if<CalendarDate>(&date->value.value);
   if (d == nullptr || d->month == 0 || d->day == 0) return std::nullopt;
-  if (w.number(i) && w[i].digits == 4) return std::nullopt;  // ISO
+  if (w.number(i) && (w[i].digits == 4 || w[i].digits == 8) && read_iso(w, i)) return std::nullopt;
   // "May 3" after a name is a date, "Route May 3" is not written.
   return one(i, date->end, date->value);
 }
@@ -64,12 +64,49 @@ std::optional<RuleMatch> match_year(const Words& w, std::int64_t i) {
   return one(i, date->end, date->value);
 }
 
+// "2019-07-04", "2019-W28", "20190704T143000Z".
 std::optional<RuleMatch> match_iso(const Words& w, std::int64_t i) {
-  if (!w.number(i) || w[i].digits != 4 || !w.number(i + 2) || w[i + 2].digits != 2)
-    return std::nullopt;
-  const auto date = read_calendar_date(w, i);
-  if (!date || date->end < i + 5) return std::nullopt;
+  if (!w.number(i) || (w[i].digits != 4 && w[i].digits != 8)) return std::nullopt;
+  const auto date = read_iso(w, i);
+  if (!date || !stands_free(w, i, w[i].digits == 4 ? i + 1 : date->end)) return std::nullopt;
+  if (w.glued(date->end) && w.word(date->end)) return std::nullopt;
+  // "2019-07-01/2019-07-05": both ends
+  if (w.mark(date->end, '/') && w.glued(date->end) && w.glued(date->end + 1))
+    if (const auto last = read_iso(w, date->end + 1))
+      return RuleMatch{{{i, date->end, date->value, TimexMod::none},
+                        {date->end + 1, last->end, last->value, TimexMod::none}}};
   return one(i, date->end, date->value);
+}
+
+// "P3D", "PT36H", "P1Y6M".
+std::optional<RuleMatch> match_iso_duration(const Words& w, std::int64_t i) {
+  if (!w.any(i, {"p", "pt"}) || !w[i].capital || !w.glued(i + 1)) return std::nullopt;
+  std::string value = w.is(i, "p") ? "P" : "PT";
+  std::int64_t p = i + 1;
+  bool clock = w.is(i, "pt");
+  int last = -1;
+  while (w.number(p) && w.glued(p) && w.word(p + 1) && w.glued(p + 1) && w[p].digits <= 6) {
+    const std::string_view unit = w[p + 1].lower;
+    constexpr std::string_view days = "ymwd", times = "hms";
+    // "6MT12H" has its T glued to the unit before
+    const bool turns = !clock && unit.size() == 2 && unit[1] == 't';
+    if (unit.size() != 1 && !turns) return std::nullopt;
+    const std::size_t at = (clock ? times : days).find(unit[0]);
+    if (at == std::string_view::npos) return std::nullopt;
+    const int rank = static_cast<int>(at) + (clock ? 10 : 0);
+    if (rank <= last) return std::nullopt;
+    last = rank;
+    value += std::string(w[p].lower);
+    value += static_cast<char>(unit[0] - 'a' + 'A');
+    if (turns) {
+      value += 'T';
+      clock = true;
+    }
+    p += 2;
+  }
+  if (last < 0 || value.back() == 'T' || (w.glued(p) && (w.word(p) || w.number(p))))
+    return std::nullopt;
+  return one(i, p, {Duration{value}});
 }
 
 std::optional<RuleMatch> match_numeric(const Words& w, std::int64_t i) {
@@ -134,6 +171,8 @@ std::vector<DateRule> calendar_rules() {
         {"It fell on [the 19th of October 1950].", "1950-10-19"},
         {"He was tried in [March of last year].", "2018-03"},
         {"It was signed on [Sept. 5].", "2018-09-05"},
+        {"Issued [04-Jul-2019] in Rome.", "2019-07-04"},
+        {"Issued [2012/Aug/10] in Rome.", "2012-08-10"},
         {"They left on [24 January of the same year].", "XXXX-01-24"}},
        {"May 300 people go home?", "They may 3 times try it.", "He will march 10 miles."}},
       {"month",
@@ -167,8 +206,21 @@ std::vector<DateRule> calendar_rules() {
        starting({}, true),
        match_iso,
        {{"Logged on [2019-07-04] by hand.", "2019-07-04"},
-        {"At [2019-07-04T14:30Z] it stopped.", "2019-07-04T14:30Z"}},
-       {"Call 2019-55-1234 now please.", "Order 2019-13-40 is lost."}},
+        {"At [2019-07-04T14:30Z] it stopped.", "2019-07-04T14:30Z"},
+        {"It ran in [2019-W28] only.", "2019-W28"},
+        {"It is due on [2019-W28-3].", "2019-07-10"},
+        {"It was sent on [2019-185].", "2019-07-04"},
+        {"The log of [2019-07] is lost.", "2019-07"},
+        {"It ran [2019-07-01]/[2019-07-05] there.", "2019-07-01"},
+        {"Stamped [20190704T143000+0200] twice.", "2019-07-04T14:30:00+02:00"}},
+       {"Call 2019-55-1234 now please.", "Order 2019-13-40 is lost.", "File 2019-185 is open.",
+        "The 2004-05 season ended.", "Part 20190704 is sold out."}},
+      {"iso_duration",
+       "ISO 8601: a duration",
+       starting({C::lead}),
+       match_iso_duration,
+       {{"The window was [PT36H] long.", "PT36H"}, {"It took [P1Y6M] in all.", "P1Y6M"}},
+       {"P 3 D is no length.", "He drove a P3 car."}},
       {"numeric_date",
        "a date in numbers",
        starting({}, true),

@@ -223,8 +223,8 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
     const auto unit = more && !more->value.amount.vague ? read_unit(w, more->end) : std::nullopt;
     if (unit && unit->value.unit == (s.unit == G::year ? G::month : G::day) &&
         w.any(unit->end, {"ago", "later", "earlier", "before", "after", "from", "hence"})) {
-      s.amount.quarters = s.amount.quarters * (s.unit == G::year ? 12 : 7) +
-                          more->value.amount.quarters;
+      s.amount.quarters =
+          s.amount.quarters * (s.unit == G::year ? 12 : 7) + more->value.amount.quarters;
       s.unit = unit->value.unit;
       p = unit->end;
     }
@@ -241,8 +241,8 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
       }
       if (w.any(p + 1, {"this"}) && w.any(p + 2, {"week", "month"}) && !w.mark(p + 3, '\'')) {
         s.from = Shift::From::base;
-        s.base = make_expr(
-            UnitReference{w.is(p + 2, "week") ? G::week : G::month, Deixis::this_, 0});
+        s.base =
+            make_expr(UnitReference{w.is(p + 2, "week") ? G::week : G::month, Deixis::this_, 0});
         s.same_unit = true;
         return one(i, p + 3, {s}, shifted_mod(a->mod, -1));
       }

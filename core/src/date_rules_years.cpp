@@ -1,6 +1,4 @@
-// Rules for parts of years, decades, centuries, holidays, fiscal years.
-#include <algorithm>
-
+// Rules for seasons, decades, centuries and holidays.
 #include "time_contexts.hpp"
 #include "time_phrases.hpp"
 
@@ -131,119 +129,6 @@ std::optional<RuleMatch> match_fourth_of_july(const Words& w, std::int64_t i) {
   return one(i, end, {d});
 }
 
-// "the third quarter of 2018", "Fourth-quarter", "Q3 2019", "the second half of the year".
-std::optional<RuleMatch> match_quarter(const Words& w, std::int64_t i) {
-  std::int64_t p = i;
-  CalendarPart part;
-  part.granularity = G::quarter;
-  if (w.is(p, "q") && w[p].capital && w.number(p + 1) && w.glued(p + 1) && w[p + 1].number >= 1 &&
-      w[p + 1].number <= 4) {
-    part.index = static_cast<int>(w[p + 1].number);
-    std::int64_t end = p + 2;
-    if (w.is(end, "fy")) ++end;
-    read_year_tail(w, end, part.year, part.within);
-    return one(i, end, {part});
-  }
-  const bool the = w.is(p, "the");
-  if (the) ++p;
-  if (w.is(p, "fiscal")) {
-    part.fiscal = true;
-    ++p;
-  }
-  const auto ordinal = read_ordinal(w, p);
-  if (!ordinal || ordinal->value < 1 || ordinal->value > 4) return std::nullopt;
-  std::int64_t q = ordinal->end;
-  const bool hyphen = w.hyphen(q);
-  if (hyphen) ++q;
-  if (w.is(q, "fiscal")) {
-    part.fiscal = true;
-    ++q;
-  }
-  if (!w.is(q, "quarter")) return std::nullopt;
-  part.index = ordinal->value;
-  part.deixis = the ? Deixis::the : Deixis::none;
-  std::int64_t end = q + 1;
-  if (w.is(end, "of") && w.any(end + 1, {"fiscal", "fy"})) {
-    part.fiscal = true;
-    const std::int64_t y = w.is(end + 2, "year") ? end + 3 : end + 2;
-    if (const auto year = read_year(w, y)) {
-      part.year = year->value;
-      return one(i, year->end, {part});
-    }
-  }
-  if (read_year_tail(w, end, part.year, part.within)) return one(i, end, {part});
-  if (w.is(end, "of") && w.is(end + 1, "the") && w.is(end + 2, "year")) {
-    part.within = make_expr(UnitReference{G::year, Deixis::the});
-    return one(i, end + 3, {part});
-  }
-  // A quarter of a game: sport has no words for business.
-  for (std::int64_t k = std::max<std::int64_t>(0, i - 25); k < i + 25; ++k)
-    if (w.any(k, {"touchdown", "yard", "yards", "quarterback", "halftime", "points", "rebounds",
-                  "scored", "pass", "lead", "game", "defense", "punt", "basket", "moon"}))
-      return std::nullopt;
-  return one(i, end, {part});
-}
-
-std::optional<RuleMatch> match_half(const Words& w, std::int64_t i) {
-  if (w.is(i, "h") && w[i].capital && w.number(i + 1) && w.glued(i + 1) && w[i + 1].number >= 1 &&
-      w[i + 1].number <= 2 && w[i + 1].digits == 1) {
-    CalendarPart part{G::half, static_cast<int>(w[i + 1].number), {}, false, Deixis::none, {}};
-    std::int64_t end = i + 2;
-    if (!read_year_tail(w, end, part.year, part.within)) return std::nullopt;
-    return one(i, end, {part});
-  }
-  if (!w.is(i, "the")) return std::nullopt;
-  int index = 0;
-  if (w.is(i + 1, "first"))
-    index = 1;
-  else if (w.any(i + 1, {"second", "latter", "last"}))
-    index = 2;
-  else
-    return std::nullopt;
-  if (!w.is(i + 2, "half") || !w.is(i + 3, "of")) return std::nullopt;
-  CalendarPart part{G::half, index, {}, false, Deixis::none, {}};
-  std::int64_t end = i + 3;
-  if (read_year_tail(w, end, part.year, part.within)) return one(i, end, {part});
-  if (w.is(i + 4, "the") && w.is(i + 5, "year") && !read_year(w, i + 6)) {
-    part.within = make_expr(UnitReference{G::year, Deixis::the});
-    return one(i, i + 6, {part});
-  }
-  // of a month, decade or century: a part, not a half of TIMEX3
-  if (const auto whole = read_date(w, i + 4); whole && !names_day(whole->value))
-    return one(i, whole->end, whole->value, index == 1 ? TimexMod::start : TimexMod::end);
-  return std::nullopt;
-}
-
-std::optional<RuleMatch> match_fiscal_year(const Words& w, std::int64_t i) {
-  const auto year_of = [](std::int64_t digits, std::int64_t n) {
-    return static_cast<int>(digits == 2 ? 2000 + n : n);
-  };
-  std::int64_t p = w.is(i, "the") ? i + 1 : i;
-  if (w.is(p, "fy") && w[p].capital && w.number(p + 1) &&
-      (w[p + 1].digits == 4 || w[p + 1].digits == 2))
-    return one(i, p + 2, {FiscalYear{year_of(w[p + 1].digits, w[p + 1].number), Deixis::none}});
-  if (w.any(p, {"fiscal", "financial"})) {
-    std::int64_t y = w.is(p + 1, "year") ? p + 2 : p + 1;
-    if (w.is(p, "financial") && y == p + 1) return std::nullopt;
-    if (const auto year = read_year(w, y); year && w.number(y))
-      return one(i, year->end, {FiscalYear{year->value, Deixis::none}});
-    return std::nullopt;
-  }
-  // "the 2024 fiscal year", "the 2023-24 financial year"
-  if (const auto year = read_year(w, p); year && w.number(p)) {
-    std::int64_t end = year->end;
-    int value = year->value;
-    if (w.hyphen(end) && w.number(end + 1) && w[end + 1].digits == 2 &&
-        (value + 1) % 100 == w[end + 1].number) {
-      ++value;
-      end += 2;
-    }
-    if (w.any(end, {"fiscal", "financial"}) && w.is(end + 1, "year"))
-      return one(i, end + 2, {FiscalYear{value, Deixis::none}});
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<DateRule> year_rules() {
@@ -290,26 +175,6 @@ std::vector<DateRule> year_rules() {
        match_fourth_of_july,
        {{"Fireworks on [the Fourth of July] were loud.", "2019-07-04"}},
        {}},
-      {"quarter",
-       "a quarter of a year",
-       starting({C::the, C::ordinal, C::unit, C::quarter_mark, C::fiscal}, true),
-       match_quarter,
-       {{"Sales rose in [the third quarter of 2018].", "2018-Q3"},
-        {"[Fourth-quarter] results were late.", "2018-Q4"},
-        {"Profit fell in [Q1 2019].", "2019-Q1"}},
-       {"He threw a touchdown in the third quarter."}},
-      {"half",
-       "a half of a year",
-       starting({C::the, C::quarter_mark}),
-       match_half,
-       {{"It eased in [the second half of 2018].", "2018-H2"}},
-       {"They scored in the second half."}},
-      {"fiscal_year",
-       "a fiscal or financial year",
-       starting({C::the, C::fiscal, C::lead}, true),
-       match_fiscal_year,
-       {{"The budget for [fiscal 2020] is late.", "FY2020"}, {"It grew in [FY2018].", "FY2018"}},
-       {"The financial year ended."}},
   };
 }
 

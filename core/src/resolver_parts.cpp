@@ -102,8 +102,8 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
 Resolver::Result Resolver::resolve_part_again(const FoundExpr& f, const CalendarPart& p) {
   const std::string open = "XXXX-Q" + std::string("X");
   Reference ref;
-  if (const Told* t = told(f, p.granularity, Ahead::taken,
-                           false, [&](const Told& c) { return c.granularity == p.granularity; })) {
+  if (const Told* t = told(f, p.granularity, Ahead::taken, false,
+                           [&](const Told& c) { return c.granularity == p.granularity; })) {
     ref = reference_to(*t);
   } else {
     // Reports speak of the latest one that is over.
@@ -123,9 +123,9 @@ Resolver::Result Resolver::resolve_part_again(const FoundExpr& f, const Calendar
     year = year_of(outer->value.interval.begin);
   }
   const date::year_month_day ymd(day_of_instant(unit.begin));
-  return of_unit(unit_at(LocalSeconds(LocalDays(date::year(year) / ymd.month() / 1)),
-                         p.granularity),
-                 ref.anchor);
+  return of_unit(
+      unit_at(LocalSeconds(LocalDays(date::year(year) / ymd.month() / 1)), p.granularity),
+      ref.anchor);
 }
 
 Resolver::Result Resolver::resolve_fiscal(const FoundExpr& f, const FiscalYear& y) {
@@ -133,9 +133,9 @@ Resolver::Result Resolver::resolve_fiscal(const FoundExpr& f, const FiscalYear& 
   if (!year) {
     const Reference* now = speech();
     if (now == nullptr) return missing("FYXXXX");
-    const int step = y.deixis == Deixis::last || y.deixis == Deixis::previous ? -1
+    const int step = y.deixis == Deixis::last || y.deixis == Deixis::previous    ? -1
                      : y.deixis == Deixis::next || y.deixis == Deixis::following ? 1
-                                                                              : 0;
+                                                                                 : 0;
     year = year_of(now->interval.begin) + step;
   }
   (void)f;
@@ -343,8 +343,7 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
     return partial(open, type, "What it is reckoned from can't be told.", false);
   }
   const bool day_or_more = ref->granularity >= G::day && ref->granularity < G::year;
-  if (s.same_unit && day_or_more &&
-      (s.from == Shift::From::base || ref->granularity > G::week)) {
+  if (s.same_unit && day_or_more && (s.from == Shift::From::base || ref->granularity > G::week)) {
     const std::int64_t n = s.sign * (s.amount.quarters / 4);
     if (std::abs(n) > 9'999) return partial(open, type, "It lies too far away.", false);
     // The middle of a week or month stays within it.

@@ -11,17 +11,6 @@ namespace {
 using C = WordClass;
 using G = Granularity;
 
-int month_length(int year, int month) {
-  return static_cast<int>(static_cast<unsigned>(
-      date::year_month_day_last(date::year(year) / date::month(static_cast<unsigned>(month)) /
-                                date::last)
-          .day()));
-}
-
-bool valid_day(std::optional<int> year, int month, int day) {
-  return day >= 1 && day <= month_length(year.value_or(2000), month);
-}
-
 // "nineteen eighty-four", "eighteen hundred", "two thousand and eight".
 std::optional<Read<int>> read_spelled_year(const Words& w, std::int64_t i) {
   if (!w.of_class(i, C::cardinal)) return std::nullopt;
@@ -48,95 +37,6 @@ bool year_shape(const Words& w, std::int64_t i) {
   const Lexeme& n = w[i];
   return n.kind == LexemeKind::number && n.digits == 4 && !n.grouped && !n.ordinal && !n.plural &&
          n.number >= 1000 && n.number < 2200;
-}
-
-// ISO 8601 date, week or instant: "2019-07-10", "2019-W28", "2019-07-10T14:30Z".
-std::optional<Read<TimeExpr>> read_iso(const Words& w, std::int64_t i) {
-  if (!year_shape(w, i)) return std::nullopt;
-  const char separator = w.mark(i + 1, '-') ? '-' : w.mark(i + 1, '/') ? '/' : 0;
-  if (separator == 0 || w[i + 1].space_before || w[i + 2].space_before) return std::nullopt;
-  const auto two = [&](std::int64_t k) {
-    return w.number(k) && w[k].digits == 2 && !w[k].plural && !w[k].grouped;
-  };
-  if (!two(i + 2) || !w.mark(i + 3, separator) || w[i + 3].space_before || !two(i + 4) ||
-      w[i + 4].space_before)
-    return std::nullopt;
-  CalendarDate d;
-  d.year = static_cast<int>(w[i].number);
-  d.month = static_cast<int>(w[i + 2].number);
-  d.day = static_cast<int>(w[i + 4].number);
-  if (d.month < 1 || d.month > 12 || !valid_day(d.year, d.month, d.day)) return std::nullopt;
-  if (w.mark(i + 5, '-') && w.glued(i + 5)) return std::nullopt;
-  const std::int64_t end = i + 5;
-  // "T14:30:00Z", or a space between date and time
-  std::int64_t h = end;
-  if (w.is(h, "t") && w.glued(h)) ++h;
-  if (two(h) && (h > end || w.mark(h + 1, ':')) && w.mark(h + 1, ':') && two(h + 2) &&
-      w.glued(h + 2) && w[h].number < 24 && w[h + 2].number < 60) {
-    TimeOfDay t;
-    t.hour = static_cast<int>(w[h].number);
-    t.minute = static_cast<int>(w[h + 2].number);
-    std::int64_t time_end = h + 3;
-    if (w.mark(time_end, ':') && two(time_end + 1) && w[time_end + 1].number < 60) {
-      t.second = static_cast<int>(w[time_end + 1].number);
-      time_end += 2;
-      if (w.mark(time_end, '.') && w.number(time_end + 1) && w.glued(time_end + 1)) time_end += 2;
-    }
-    if (w.is(time_end, "z") && w.glued(time_end)) {
-      t.zone = 0;
-      ++time_end;
-    } else if ((w.mark(time_end, '+') || w.mark(time_end, '-')) && two(time_end + 1) &&
-               w.glued(time_end)) {
-      const int sign = w.mark(time_end, '-') ? -1 : 1;
-      int offset = static_cast<int>(w[time_end + 1].number) * 60;
-      time_end += 2;
-      if (w.mark(time_end, ':') && two(time_end + 1)) {
-        offset += static_cast<int>(w[time_end + 1].number);
-        time_end += 2;
-      }
-      t.zone = sign * offset;
-    }
-    t.day = make_expr(d);
-    return Read<TimeExpr>{{t}, time_end};
-  }
-  return Read<TimeExpr>{{d}, end};
-}
-
-// "03/04/2024", "3.4.2024", "20/09", "4-12-2023".
-std::optional<Read<TimeExpr>> read_numeric(const Words& w, std::int64_t i) {
-  const auto small = [&](std::int64_t k) {
-    return w.number(k) && w[k].digits <= 2 && !w[k].ordinal && !w[k].plural && w[k].number >= 1 &&
-           w[k].number <= 31;
-  };
-  if (!small(i) || !small(i + 2) || !w.glued(i + 1) || !w.glued(i + 2)) return std::nullopt;
-  const char separator = w[i + 1].mark;
-  if (separator != '/' && separator != '.' && separator != '-') return std::nullopt;
-  if (w[i].kind != LexemeKind::number || w[i + 1].kind != LexemeKind::mark) return std::nullopt;
-  NumericDate d;
-  d.first = static_cast<int>(w[i].number);
-  d.second = static_cast<int>(w[i + 2].number);
-  if (d.first > 12 && d.second > 12) return std::nullopt;
-  if (w.mark(i + 3, separator) && w.glued(i + 3) && w.number(i + 4) && w.glued(i + 4) &&
-      !w[i + 4].plural && !w[i + 4].ordinal) {
-    const Lexeme& y = w[i + 4];
-    if (y.digits == 4 && y.number >= 1000 && y.number < 2200) {
-      d.year = static_cast<int>(y.number);
-    } else if (y.digits == 2 && w[i + 2].digits == 2) {
-      d.year = static_cast<int>(y.number < 50 ? 2000 + y.number : 1900 + y.number);
-    } else {
-      return std::nullopt;
-    }
-    if ((w.mark(i + 5, separator) || w.mark(i + 5, '-')) && w.glued(i + 5)) return std::nullopt;
-    if (!stands_free(w, i, i + 5)) return std::nullopt;
-    return Read<TimeExpr>{{d}, i + 5};
-  }
-  // Without a year only "20/09" is a date: "3/4" is a fraction, "2/3" a majority, "24/7" a habit.
-  if (separator != '/' || w[i].digits != 2 || w[i + 2].digits != 2) return std::nullopt;
-  if (w[i].number <= 12 && w[i + 2].number <= 12 && w[i].lower.front() != '0' &&
-      w[i + 2].lower.front() != '0')
-    return std::nullopt;
-  if (w.mark(i + 3, '/') || !stands_free(w, i, i + 3)) return std::nullopt;
-  return Read<TimeExpr>{{d}, i + 3};
 }
 
 const Read<TimeExpr>* longer(const std::optional<Read<TimeExpr>>& a,
@@ -237,10 +137,13 @@ bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
 }
 
 std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i) {
-  if (const auto iso = read_iso(w, i)) {
-    if (stands_free(w, i, i + 1)) return iso;
+  if (w.number(i)) {
+    if (const auto iso = read_iso(w, i)) {
+      if (stands_free(w, i, w[i].digits == 4 ? i + 1 : iso->end)) return iso;
+    }
+    if (const auto numeric = read_numeric(w, i)) return numeric;
   }
-  if (const auto numeric = read_numeric(w, i)) return numeric;
+  if (const auto joined = read_joined(w, i)) return joined;
 
   CalendarDate d;
   std::int64_t p = i;
@@ -259,7 +162,7 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
     const auto day = read_day_number(w, day_at);
     bool has_day = false;
     if (day && (w.number(day_at) || w[day_at].word_class == C::ordinal) &&
-        valid_day(std::nullopt, d.month, day->value) &&
+        valid_month_day(std::nullopt, d.month, day->value) &&
         !(w.mark(day->end, ':') && w.number(day->end + 1) && w.glued(day->end + 1)) &&
         !(w.of_class(day->end, C::meridiem)) && w[day_at].space_before &&
         (stands_free(w, day_at, day->end) || w.mark(day->end, ','))) {
@@ -273,7 +176,7 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
                             weekday_end};
     }
     read_year_tail(w, end, d.year, d.within);
-    if (d.year && has_day && !valid_day(d.year, d.month, d.day)) return std::nullopt;
+    if (d.year && has_day && !valid_month_day(d.year, d.month, d.day)) return std::nullopt;
     return Read<TimeExpr>{{d}, end};
   }
   // day first: "the 19th of October 1950", "10 October", "1st May"
@@ -289,12 +192,12 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
       else if (!w.number(q) && q == p)
         m = -1;  // "first May" is no date
       const auto month = m < 0 ? std::nullopt : read_month(w, m);
-      if (month && valid_day(std::nullopt, month->value, day->value)) {
+      if (month && valid_month_day(std::nullopt, month->value, day->value)) {
         d.month = month->value;
         d.day = day->value;
         std::int64_t end = month->end;
         read_year_tail(w, end, d.year, d.within);
-        if (!d.year || valid_day(d.year, d.month, d.day)) return Read<TimeExpr>{{d}, end};
+        if (!d.year || valid_month_day(d.year, d.month, d.day)) return Read<TimeExpr>{{d}, end};
       }
       // "Friday the 13th"
       if (weekday_end > i && weekday_end == p && q == p + 1 && w[q].ordinal) {

@@ -62,6 +62,15 @@ std::optional<Read<int>> read_day_number(const Words& w, std::int64_t i);
 /// "Monday", and "Mon." if a date follows.
 std::optional<Read<int>> read_weekday(const Words& w, std::int64_t i);
 
+/// Whether the month has that day, in some year if none is given.
+bool valid_month_day(std::optional<int> year, int month, int day);
+/// ISO 8601 date, week, month or instant: "2019-07-10", "2019-W28", "2019-07-10T14:30Z".
+std::optional<Read<TimeExpr>> read_iso(const Words& w, std::int64_t i);
+/// "03/04/2024", "3.4.2024", "20/09", "4-12-2023".
+std::optional<Read<TimeExpr>> read_numeric(const Words& w, std::int64_t i);
+/// "04-Jul-2019", "2012/Aug/10", "Sep-2012": a month's name among numbers, all in one piece.
+std::optional<Read<TimeExpr>> read_joined(const Words& w, std::int64_t i);
+
 /// A date with at least a month or weekday, a year, or numbers that can be nothing else.
 std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i);
 std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i);
