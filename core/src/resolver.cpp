@@ -49,7 +49,7 @@ std::vector<Timex> Resolver::run() {
 const Clue& Resolver::clue(const FoundExpr& f) {
   if (clue_for_ != current_ + 1) {
     std::uint32_t first = f.first_token;
-    annotation_.need(f.sentence);
+    annotation_.need(f.sentence, f.rule->name);
     clue_ = read_direction(document_, first, f.last_token, f.sentence, f.before);
     clue_for_ = current_ + 1;
     // "As of February, the shop accounts for half of it": the news is as new as that.

@@ -41,12 +41,14 @@ class AnnotationOnDemand {
   AnnotationOnDemand(Document& document, const LanguageModel& (*model)())
       : document_(&document), model_(model), done_(document.sentences.size()) {}
 
-  void need(std::uint32_t sentence) {
+  /// `rule` is whose expression asks.
+  void need(std::uint32_t sentence, std::string_view rule) {
     if (document_ == nullptr || done_[sentence]) return;
     if (!annotator_) annotator_.emplace(*document_, model_());
     annotator_->annotate(sentence);
     done_[sentence] = true;
     ++use_.sentences;
+    ++use_.asked_by[std::string(rule)];
     use_.tokens += document_->sentences[sentence].token_count;
   }
   const ModelUse& use() const { return use_; }

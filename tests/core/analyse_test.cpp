@@ -95,7 +95,7 @@ TEST(AnalyseDates, AsksTheModelOnlyAboutOpenDates) {
     throw std::logic_error("the model was asked for");
   };
   Diagnostics diagnostics;
-  ModelUse use{7, 7};
+  ModelUse use{7, 7, {}};
   Document document = read("The plant closed in 1998. It had 140 workers. No one was hurt.");
   EXPECT_EQ(find_dates(document, no_model, diagnostics, &use).size(), 1u);
   EXPECT_EQ(use.sentences, 0u);

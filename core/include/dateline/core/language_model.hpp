@@ -8,8 +8,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "dateline/core/document.hpp"
@@ -46,6 +49,8 @@ void annotate(Document& document, const LanguageModel& model);
 struct ModelUse {
   std::size_t sentences = 0;
   std::size_t tokens = 0;
+  /// Of those sentences, how many each rule's expressions asked for first.
+  std::map<std::string, std::size_t, std::less<>> asked_by;
 };
 
 }  // namespace dateline
