@@ -60,10 +60,6 @@ std::string lower(std::string_view word) {
   return out;
 }
 
-std::string quoted(std::string_view word) {
-  return "\"" + std::string(word) + "\"";
-}
-
 class Reader {
  public:
   Reader(const Document& document, std::uint32_t sentence)
@@ -84,7 +80,7 @@ class Reader {
       }
     // "due on Monday": the tree takes "due on" for a preposition
     if (first >= sentence_.first_token + 2 && lower(document_.form(first - 2)) == "due")
-      return {Direction::future, "\"due\" names what lies ahead", true};
+      return {Direction::future, {"\"due\" names what lies ahead"}, true};
     auto verb = governing_verb(t, first, last);
     if (const auto nearer = nearer_verb(verb, first, last)) verb = nearer;
     if (!verb) return {};
@@ -132,7 +128,7 @@ class Reader {
       return {};
     for (std::uint32_t k = window_begin(first); k < window_end(first); ++k)
       if (token(k).xpos == Xpos::vbd || token(k).xpos == Xpos::vbn) return {};
-    return {Direction::future, "nothing in the sentence is past, so the date lies ahead"};
+    return {Direction::future, {"nothing in the sentence is past, so the date lies ahead"}};
   }
 
  private:
@@ -225,7 +221,7 @@ class Reader {
   struct Group {
     bool will = false, would = false, modal = false, have = false, had = false, be_past = false,
          be_present = false, did = false, to = false, got = false, do_present = false;
-    std::string auxiliary;  // the word that decided
+    std::string_view auxiliary;  // the word that decided
   };
 
   Group group_of(std::uint32_t verb) const {
@@ -258,7 +254,7 @@ class Reader {
         } else if (form == "got") {
           g.got = true;
         }
-        if (g.auxiliary.empty() || d == Deprel::aux) g.auxiliary = form;
+        if (g.auxiliary.empty() || d == Deprel::aux) g.auxiliary = document_.form(k);
       } else if (d == Deprel::mark && lower(document_.form(k)) == "to") {
         g.to = true;
       }
@@ -289,31 +285,31 @@ class Reader {
 
   Clue of_verb(std::uint32_t verb, std::string_view before, int depth) const {
     const Token& v = token(verb);
-    const std::string form(document_.form(verb));
+    const std::string_view form = document_.form(verb);
     const Group g = group_of(verb);
     const bool until = before == "until" || before == "till" || before == "by" || before == "to";
     if (depth > 6) return {};
-    if (g.will) return {Direction::future, quoted(g.auxiliary) + " looks ahead", false, true};
+    if (g.will) return {Direction::future, {"\"%1\" looks ahead", g.auxiliary}, false, true};
     if (g.would) {
       if (g.have || any_child(verb, [&](std::uint32_t k) {
             return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
           }))
-        return {Direction::nearest, "\"would have\" speaks of what did not come about"};
-      return {Direction::future, "\"would\" looks ahead", false, false, false, true};
+        return {Direction::nearest, {"\"would have\" speaks of what did not come about"}};
+      return {Direction::future, {"\"would\" looks ahead"}, false, false, false, true};
     }
     if (g.modal) {
       if (any_child(verb, [&](std::uint32_t k) {
             return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
           }))
-        return {Direction::past, quoted(g.auxiliary + " have") + " looks back"};
-      return {Direction::future, quoted(g.auxiliary) + " looks ahead"};
+        return {Direction::past, {"\"%1 have\" looks back", g.auxiliary}};
+      return {Direction::future, {"\"%1\" looks ahead", g.auxiliary}};
     }
     const bool be_verb = v.lemma == "be";
     if (g.to && (v.xpos == Xpos::vb || g.have || g.be_present || !g.auxiliary.empty()))
       return of_infinitive(verb, before, depth);
     if (v.xpos == Xpos::vbn || v.xpos == Xpos::vbd || v.xpos == Xpos::jj) {
       const bool due = form == "due" || form == "Due";
-      if (due) return {Direction::future, "\"due\" names what lies ahead", g.be_past || g.had};
+      if (due) return {Direction::future, {"\"due\" names what lies ahead"}, g.be_past || g.had};
       const bool planned = in(planning_verbs, v.lemma);
       const bool passive = g.be_past || g.be_present || g.got || v.deprel == Deprel::acl ||
                            v.deprel == Deprel::advcl || v.deprel == Deprel::acl_relcl;
@@ -321,49 +317,46 @@ class Reader {
           (passive || v.xpos == Xpos::vbn)) {
         if (g.have || g.had || g.be_past || v.deprel == Deprel::acl || v.deprel == Deprel::advcl) {
           if (sentence_stops_it(verb))
-            return {Direction::nearest, quoted(form) + " names a plan that was dropped"};
+            return {Direction::nearest, {"\"%1\" names a plan that was dropped", form}};
         }
         return {
-            Direction::future, quoted(form) + " names what lies ahead", !g.be_present, false, false,
+            Direction::future, {"\"%1\" names what lies ahead", form}, !g.be_present, false, false,
             g.be_past || g.had};
       }
     }
     if (until && (v.xpos == Xpos::vbd || v.xpos == Xpos::vbn) && before != "by" &&
         in(deadline_verbs, v.lemma))
-      return {Direction::future,
-              quoted(form + " … " + std::string(before)) + " sets a limit that lies ahead"};
+      return {Direction::future, {"\"%1 … %2\" sets a limit that lies ahead", form, before}};
     if (g.have || g.had)
-      return {Direction::past, quoted(g.auxiliary + " " + form) + " looks back", false, false,
-              g.have};
+      return {Direction::past, {"\"%1 %2\" looks back", g.auxiliary, form}, false, false, g.have};
     if (g.be_past || g.did)
       return {Direction::past,
-              quoted((g.be_past && g.auxiliary.empty() ? form : g.auxiliary)) + " is past tense"};
+              {"\"%1\" is past tense", g.be_past && g.auxiliary.empty() ? form : g.auxiliary}};
     if (v.xpos == Xpos::vbd) {
       if (in(planning_verbs, v.lemma) && (before == "for" || before == "to"))
-        return {Direction::future, quoted(form + " … " + std::string(before)) + " looks ahead"};
-      return {Direction::past, quoted(form) + " is past tense"};
+        return {Direction::future, {"\"%1 … %2\" looks ahead", form, before}};
+      return {Direction::past, {"\"%1\" is past tense", form}};
     }
     if (g.be_present) {
-      if (v.xpos == Xpos::vbg) return {Direction::future, "\"is " + form + "\" looks ahead"};
-      return {Direction::future, "the present tense with a date looks ahead"};
+      if (v.xpos == Xpos::vbg) return {Direction::future, {"\"is %1\" looks ahead", form}};
+      return {Direction::future, {"the present tense with a date looks ahead"}};
     }
     if ((v.xpos == Xpos::vbp && in(same_past, form)) ||
         ((v.xpos == Xpos::vbp || v.xpos == Xpos::vb) && g.auxiliary.empty() &&
          in(irregular_past, form) && !in(same_past, form)))
-      return {Direction::past, quoted(form) + " is past tense"};
+      return {Direction::past, {"\"%1\" is past tense", form}};
     if (v.xpos == Xpos::vbz || v.xpos == Xpos::vbp) {
       if (in(reporting_verbs, v.lemma))
-        return {Direction::past, quoted(form) + " reports what was said"};
-      if (title_) return {Direction::nearest, "a headline tells its news in the present tense"};
-      if (be_verb) return {Direction::future, "the present tense with a date looks ahead"};
-      return {Direction::future,
-              "the present tense (" + quoted(form) + ") with a date looks ahead"};
+        return {Direction::past, {"\"%1\" reports what was said", form}};
+      if (title_) return {Direction::nearest, {"a headline tells its news in the present tense"}};
+      if (be_verb) return {Direction::future, {"the present tense with a date looks ahead"}};
+      return {Direction::future, {"the present tense (\"%1\") with a date looks ahead", form}};
     }
     if (v.xpos == Xpos::vbn) {
       if (!is_root(verb) && (v.deprel == Deprel::xcomp || v.deprel == Deprel::ccomp) &&
           in(ahead_verbs, token(head(verb)).lemma))
         return {Direction::future,
-                quoted(token(head(verb)).lemma) + " looks ahead",
+                {"\"%1\" looks ahead", token(head(verb)).lemma},
                 false,
                 false,
                 false,
@@ -371,17 +364,17 @@ class Reader {
       if (v.deprel == Deprel::acl && until && !is_root(verb) && is_verb(head(head(verb))) &&
           is_ahead(head(head(verb))))
         return {Direction::future,
-                quoted(document_.form(head(head(verb)))) + " looks ahead",
+                {"\"%1\" looks ahead", document_.form(head(head(verb)))},
                 false,
                 false,
                 false,
                 is_past(head(head(verb)))};
       if (!is_root(verb) && v.deprel == Deprel::conj) return of_verb(head(verb), before, depth + 1);
-      return {Direction::past, quoted(form) + " tells what was done"};
+      return {Direction::past, {"\"%1\" tells what was done", form}};
     }
     if (v.xpos == Xpos::vbg || v.xpos == Xpos::vb) {
       if (is_root(verb)) {
-        if (v.xpos == Xpos::vb) return {Direction::future, "a call to act looks ahead"};
+        if (v.xpos == Xpos::vb) return {Direction::future, {"a call to act looks ahead"}};
         return {};
       }
       // a participle or bare infinitive shares the time of the verb it hangs on
@@ -390,7 +383,7 @@ class Reader {
         if (is_verb(t)) {
           if (in(ahead_verbs, token(t).lemma) && token(t).lemma != "have" &&
               v.deprel != Deprel::advcl && v.xpos != Xpos::vbg)
-            return {Direction::future, quoted(token(t).lemma) + " looks ahead", false, false, false,
+            return {Direction::future, {"\"%1\" looks ahead", token(t).lemma}, false, false, false,
                     is_past(t)};
           return of_verb(t, before, depth + 1);
         }
@@ -413,57 +406,58 @@ class Reader {
     if (verb >= window_begin(verb) + 2 && lower(document_.form(verb - 1)) == "to") {
       const std::string be = lower(document_.form(verb - 2));
       if (be == "was" || be == "were")
-        return {Direction::nearest, "\"" + be + " to\" names a plan"};
+        return {Direction::nearest, {"\"%1 to\" names a plan", document_.form(verb - 2)}};
     }
     const bool perfect = any_child(verb, [&](std::uint32_t k) {
       return token(k).deprel == Deprel::aux && lower(document_.form(k)) == "have";
     });
-    if (perfect) return {Direction::nearest, "\"was to have\" names a plan that was dropped"};
+    if (perfect) return {Direction::nearest, {"\"was to have\" names a plan that was dropped"}};
     if (is_root(verb)) {
       if (title_)
-        return {Direction::future, "\"to " + token(verb).lemma + "\" in a headline looks ahead"};
-      return {Direction::future, "\"to " + token(verb).lemma + "\" looks ahead", false,
+        return {Direction::future, {"\"to %1\" in a headline looks ahead", token(verb).lemma}};
+      return {Direction::future,
+              {"\"to %1\" looks ahead", token(verb).lemma},
+              false,
               group_of(verb).be_present};
     }
     std::uint32_t t = head(verb);
     const Token& above = token(t);
-    const std::string form(document_.form(t));
+    const std::string_view form = document_.form(t);
     if (is_verb(t)) {
       if (above.lemma == "be" || above.upos == Upos::aux) {
         const std::string be = lower(form);
         if (be == "was" || be == "were") {
-          return {Direction::nearest, "\"" + be + " to\" names a plan"};
+          return {Direction::nearest, {"\"%1 to\" names a plan", form}};
         }
-        return {Direction::future, "\"" + be + " to\" looks ahead", false, true};
+        return {Direction::future, {"\"%1 to\" looks ahead", form}, false, true};
       }
       if (above.lemma == "have" && above.xpos == Xpos::vbd)
-        return {Direction::past, "\"had to\" tells what was done"};
+        return {Direction::past, {"\"had to\" tells what was done"}};
       if (is_ahead(t)) {
         if (sentence_stops_it(verb))
-          return {Direction::nearest, quoted(form + " to") + " names a plan that was dropped"};
+          return {Direction::nearest, {"\"%1 to\" names a plan that was dropped", form}};
         if (above.lemma == "mean" || above.lemma == "hope" || form == "hoped" ||
             above.lemma == "plan" || above.lemma == "intend" || above.lemma == "want") {
           const Group g = group_of(t);
           if (g.had || g.be_past)
-            return {Direction::nearest, quoted(form + " to") + " names a plan of then"};
+            return {Direction::nearest, {"\"%1 to\" names a plan of then", form}};
         }
-        return {Direction::future, quoted(form + " to") + " looks ahead", false, false, false,
+        return {Direction::future, {"\"%1 to\" looks ahead", form}, false, false, false,
                 is_past(t)};
       }
       return of_verb(t, before, depth + 1);
     }
     // "a plan to close", "due to be tried", "set to", "likely to"
-    const std::string lemma = lower(form);
     if (any_child(t,
                   [&](std::uint32_t k) {
                     return token(k).deprel == Deprel::cop && (lower(document_.form(k)) == "was" ||
                                                               lower(document_.form(k)) == "were");
                   }) &&
         sentence_stops_it(verb))
-      return {Direction::nearest, quoted(lemma + " to") + " names a plan that was dropped"};
+      return {Direction::nearest, {"\"%1 to\" names a plan that was dropped", form}};
     if (token(verb).deprel == Deprel::acl || token(t).upos == Upos::adj ||
         token(t).upos == Upos::noun)
-      return {Direction::future, quoted(lemma + " to") + " looks ahead"};
+      return {Direction::future, {"\"%1 to\" looks ahead", form}};
     return {};
   }
 
@@ -473,29 +467,31 @@ class Reader {
     const std::string next =
         t + 1 < sentence_.first_token + sentence_.token_count ? lower(document_.form(t + 1)) : "";
     if (form == "will" || form == "'ll" || form == "shall" || form == "wo" || form == "would")
-      return {Direction::future, quoted(form) + " looks ahead"};
+      return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
     if ((form == "is" || form == "are") && next == "to")
-      return {Direction::future, quoted(form + " to") + " looks ahead"};
+      return {Direction::future, {"\"%1 to\" looks ahead", document_.form(t)}};
     if (form == "to" && !next.empty() && next.back() != 's' && t > sentence_.first_token) {
       const std::string previous = lower(document_.form(t - 1));
       for (const std::string_view suffix : {"", "s", "d", "ed"}) {
         if (previous.size() > suffix.size() &&
             in(ahead_verbs, std::string_view(previous).substr(0, previous.size() - suffix.size())))
-          return {Direction::future, quoted(previous + " to") + " looks ahead"};
+          return {Direction::future, {"\"%1 to\" looks ahead", document_.form(t - 1)}};
       }
       return {};
     }
     if (form == "scheduled" || form == "planned" || form == "slated" || form == "due" ||
         form == "expected")
-      return {Direction::future, quoted(form) + " looks ahead"};
-    if (in(irregular_past, form)) return {Direction::past, quoted(form) + " is past tense"};
+      return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
+    if (in(irregular_past, form))
+      return {Direction::past, {"\"%1\" is past tense", document_.form(t)}};
     if (form.size() > 3 && form.ends_with("ed"))
-      return {Direction::past, quoted(form) + " is past tense"};
+      return {Direction::past, {"\"%1\" is past tense", document_.form(t)}};
     if (form == "may" || form == "might" || form == "could" || form == "can" || form == "must")
-      return {Direction::future, quoted(form) + " looks ahead"};
-    if (form == "says" || form == "say") return {Direction::past, quoted(form) + " reports"};
+      return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
+    if (form == "says" || form == "say")
+      return {Direction::past, {"\"%1\" reports", document_.form(t)}};
     if (form == "plans" || form == "plan" || form == "hopes" || form == "wants")
-      return {Direction::future, quoted(form) + " looks ahead"};
+      return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
     return {};
   }
 
@@ -506,17 +502,31 @@ class Reader {
 
 }  // namespace
 
+std::string tell(const ClueReason& reason) {
+  std::string text;
+  for (std::size_t i = 0; i < reason.pattern.size(); ++i) {
+    const char c = reason.pattern[i];
+    if (c == '%' && i + 1 < reason.pattern.size()) {
+      ++i;
+      text += lower(reason.pattern[i] == '1' ? reason.first : reason.second);
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t last,
                     std::uint32_t sentence, std::string_view before) {
   Reader reader(document, sentence);
   if (before == "since") {
-    Clue clue{Direction::past, "\"since\" looks back"};
+    Clue clue{Direction::past, {"\"since\" looks back"}};
     if (document.tokens[first].upos != Upos::x)
       clue.present = reader.by_tree(first, last, before).present;
     return clue;
   }
   if (before == "soon" || before == "earlier than" || before == "early as")
-    return {Direction::future, "the words before it look ahead"};
+    return {Direction::future, {"the words before it look ahead"}};
   if (document.tokens[first].upos != Upos::x) {
     Clue clue = reader.by_tree(first, last, before);
     if (clue.direction == Direction::nearest && (before == "until" || before == "till") &&
@@ -525,7 +535,7 @@ Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t
     if (clue.direction != Direction::unknown) return clue;
   }
   if (before == "until" || before == "till")
-    return {Direction::future, "\"" + std::string(before) + "\" sets a limit that lies ahead"};
+    return {Direction::future, {"\"%1\" sets a limit that lies ahead", before}};
   if (Clue clue = reader.by_words(first, last); clue.direction != Direction::unknown) return clue;
   return reader.without_past(first);
 }

@@ -47,15 +47,25 @@ std::vector<Timex> Resolver::run() {
 }
 
 const Clue& Resolver::clue(const FoundExpr& f) {
-  if (clue_for_ != current_ + 1) {
-    std::uint32_t first = f.first_token;
+  if (clue_for_ == current_ + 1) return clue_;
+  clue_for_ = current_ + 1;
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  const auto sentence =
+      std::span(lexed_.lexemes).subspan(begin, lexed_.sentence_begin[f.sentence + 1] - begin);
+  const BlockKind kind = document_.blocks[block_of(f)].kind;
+  // What the words say for certain is asked first, whether or not the sentence has tags: with and
+  // without them the dates must be the same.
+  if (auto certain =
+          read_certain_direction(sentence, f.first_lexeme - begin, f.last_lexeme - begin, f.before,
+                                 kind == BlockKind::title || kind == BlockKind::heading)) {
+    clue_ = *certain;
+  } else {
     annotation_.need(f.sentence, f.rule->name);
-    clue_ = read_direction(document_, first, f.last_token, f.sentence, f.before);
-    clue_for_ = current_ + 1;
-    // "As of February, the shop accounts for half of it": the news is as new as that.
-    if (clue_.direction == Direction::future && !clue_.firm && as_of(f))
-      clue_ = {Direction::nearest, "\"as of\" names the day up to which the news goes"};
+    clue_ = read_direction(document_, f.first_token, f.last_token, f.sentence, f.before);
   }
+  // "As of February, the shop accounts for half of it": the news is as new as that.
+  if (clue_.direction == Direction::future && !clue_.firm && as_of(f))
+    clue_ = {Direction::nearest, {"\"as of\" names the day up to which the news goes"}};
   return clue_;
 }
 
@@ -107,11 +117,11 @@ Resolver::Result Resolver::of_unit(const CalendarUnit& unit, const Anchor& ancho
 
 Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
                                 const Reference& ref, Direction direction,
-                                const std::string& reason) {
+                                const ClueReason& reason) {
   const LocalDays around = day_of_instant(ref.interval.begin);
   const CalendarUnit unit = choose(candidates, around, direction);
   say_reckoned(ref, candidates);
-  std::string why = reason.empty() ? std::string("No word says which way to look") : reason;
+  std::string why = reason.empty() ? std::string("No word says which way to look") : tell(reason);
   if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 32);
   say(Step::clue, why + ", so the " +
                       std::string(direction == Direction::past     ? "latest that has begun"

@@ -123,7 +123,7 @@ class Resolver {
   Result of_unit(const CalendarUnit& unit, const Anchor& anchor);
   // The candidates around a reference, and the choice by direction.
   Result pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates, const Reference& ref,
-              Direction direction, const std::string& reason);
+              Direction direction, const ClueReason& reason);
   void resolve_one(const FoundExpr& f);
   // The document's own time: its creation time, or a full date that the text gave.
   const Reference* speech() const;

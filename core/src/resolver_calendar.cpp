@@ -127,7 +127,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     if (told_partner != nullptr && static_cast<std::size_t>(told_partner->id) == *f.partner) {
       const Reference ref = reference_to(*told_partner);
       return pick(f, candidates_at(day_of_instant(ref.interval.begin)), ref, Direction::future,
-                  "it ends the range that begins there");
+                  {"it ends the range that begins there"});
     }
   }
   // A day that the document names in full elsewhere.
@@ -189,7 +189,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
                              back.begin + days(60) > now->interval.begin;
     if (ahead_rather || back_rather)
       return pick(f, candidates, *now, Direction::nearest,
-                  "of a day nearly a year away news would name the year");
+                  {"of a day nearly a year away news would name the year"});
   }
   return pick(f, candidates, *now, direction, c.reason);
 }
@@ -383,7 +383,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
         const Reference ref = reference_to(*t);
         const bool until = f.before == "until" || f.before == "till" || f.before == "to";
         return pick(f, candidates_at(ref), ref, until ? Direction::future : Direction::nearest,
-                    "it points at what was told");
+                    {"it points at what was told"});
       }
       // a month was told: which of its Fridays can't be known
       if (d.deixis != Deixis::the)
@@ -418,8 +418,9 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     const Clue& c = clue(f);
     const Direction direction =
         c.direction == Direction::past ? Direction::past : Direction::future;
-    return pick(f, candidates_at(*now), *now, direction,
-                direction == Direction::past ? c.reason : "\"this\" points to the coming one");
+    return pick(
+        f, candidates_at(*now), *now, direction,
+        direction == Direction::past ? c.reason : ClueReason{"\"this\" points to the coming one"});
   }
   // The second end of a range of days.
   if (f.partner && *f.partner + 1 == current_ && !told_.empty() &&
@@ -427,14 +428,14 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       told_.back().granularity <= G::day) {
     const Reference ref = reference_to(told_.back());
     return pick(f, candidates_at(ref), ref, Direction::future,
-                "it ends the range that begins there");
+                {"it ends the range that begins there"});
   }
   // Without a date of its own, a story runs forward from the day that it named.
   if (!speech_ && text_anchor_) {
     if (const Told* t = told(f, G::day, Ahead::taken);
         t != nullptr && t->block == block_of(f) && clue(f).direction != Direction::future) {
       const Reference ref = reference_to(*t);
-      return pick(f, candidates_at(ref), ref, Direction::nearest, "it is told beside that day");
+      return pick(f, candidates_at(ref), ref, Direction::nearest, {"it is told beside that day"});
     }
   }
   // A story of another time: the weekday is of the days that it tells of.
@@ -445,11 +446,11 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
                                              (t->sentence == f.sentence || history_)) {
       const Reference ref = reference_to(*t);
       return pick(f, candidates_at(ref), ref, Direction::nearest,
-                  "the story is told of those days");
+                  {"the story is told of those days"});
     }
   }
   Direction direction = c.direction;
-  std::string reason = c.reason;
+  ClueReason reason = c.reason;
   // "Tuesday's hearing": what was told of that day, whatever the sentence says of it now.
   if (direction == Direction::future && possessive(f)) {
     int steps = 0;
@@ -465,7 +466,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   }
   if (direction == Direction::unknown) {
     direction = Direction::past;
-    reason = "news tells mostly of days gone by, and no word looks ahead";
+    reason = {"news tells mostly of days gone by, and no word looks ahead"};
   }
   return pick(f, candidates_at(*now), *now, direction, reason);
 }

@@ -276,7 +276,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
     const Clue& c = clue(f);
     return pick(f, {shift(current, -1), current, shift(current, 1)}, *now,
                 c.direction == Direction::unknown ? Direction::past : c.direction,
-                c.direction == Direction::unknown ? "no word looks ahead" : c.reason);
+                c.direction == Direction::unknown ? ClueReason{"no word looks ahead"} : c.reason);
   }
   if (deixis == Deixis::last || deixis == Deixis::previous) step = -1;
   if (deixis == Deixis::next || deixis == Deixis::following) step = 1;

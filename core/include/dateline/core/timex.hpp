@@ -99,12 +99,12 @@ struct Timex {
   TimeSignal signal = TimeSignal::none;
   Span signal_span;  ///< empty if none
   Anchor anchor;
-  std::vector<Reason> why;       ///< in the order of the steps, for `explain` and Story JSON
-  bool resolved = false;         ///< `interval` and `granularity` are meaningful
+  std::vector<Reason> why;  ///< in the order of the steps, for `explain` and Story JSON
+  bool resolved = false;    ///< `interval` and `granularity` are meaningful
   Interval interval;  ///< what the value covers; durations, sets and vague references have none
   Granularity granularity = Granularity::day;
   std::vector<Alternative> alternatives;  ///< likeliest first; empty if the value is clear
-  std::optional<TimexId> range_partner;  ///< other end of "from Friday until Sunday": set on both
+  std::optional<TimexId> range_partner;   ///< other end of "from Friday until Sunday": set on both
 };
 
 }  // namespace dateline

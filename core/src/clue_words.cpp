@@ -1,0 +1,250 @@
+#include "clue_words.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "word_classes.hpp"
+
+namespace dateline {
+namespace {
+
+using W = ClueWord;
+
+struct Entry {
+  W word;
+  std::string_view forms;  // with spaces between
+};
+
+constexpr Entry entries[] = {
+    {W::determiner,
+     "a an the his her its their our my your these those every no another each several many few "
+     "some any such certain various two three four five six seven eight nine ten eleven twelve "
+     "dozen hundred thousand million billion"},
+    {W::preposition,
+     "aboard about above across against along amid among around as at behind beneath beside "
+     "besides "
+     "between beyond by despite during for from in inside into like near of off on onto opposite "
+     "out outside over past per than through throughout towards toward under up upon via with "
+     "within without following including concerning regarding according"},
+    {W::pronoun, "he she it they we i you"},
+    {W::relative, "who which whom whose that where"},
+    {W::subordinator,
+     "when while after before because if although though unless whether since until till once what "
+     "how why whereas whenever wherever lest"},
+    {W::coordinator, "and but or nor yet"},
+    {W::adverb,
+     "not never also already just only then still again soon now once ever always often even "
+     "perhaps indeed instead yet almost nearly rather quite all both either too far first later "
+     "officially t"},
+    {W::will, "will shall gonna ll"},
+    {W::would, "would"},
+    {W::modal, "may might could can should must cannot ought ca"},
+    {W::be_present, "is are am re isn aren"},
+    {W::be_past, "was were wasn weren"},
+    {W::be, "be been being"},
+    {W::have, "has have ve hasn haven"},
+    {W::had, "had hadn"},
+    {W::doing, "do does don doesn"},
+    {W::did, "did didn"},
+    {W::to, "to"},
+
+    // Verb forms.
+    {W::past,
+     "arose ate became began blew broke came chose drank drew drove flew forbade forgave forgot "
+     "forsook froze gave grew knew mistook outgrew overcame oversaw overtook overthrew partook ran "
+     "rang rode sang sank shook shrank slew spoke sprang stole strode strove swam swore threw took "
+     "tore trod undertook underwent undid went withdrew woke wore wrote fell"},
+    {W::past_or_participle,
+     "bled bought bred brought built burnt caught clung crept dealt dreamt dug fed fled flung "
+     "forestalled fought found foretold got ground heard held hung kept knelt laid leapt learnt "
+     "led "
+     "lent made meant met misled mistook misunderstood outbid outsold overheard overrode paid "
+     "rebuilt repaid resold retold rethought said sent shed shone slept slid slung sold sought "
+     "sped "
+     "spent spilt spoilt stood struck stuck stung swept swung taught told understood upheld wept "
+     "withheld withstood won wound wrung died tied lied"},
+    {W::past_or_participle | W::noun_too,
+     "bent felt left lit lost shot thought saw rose lay bore bit hid bound dove wed spun spat sat"},
+    {W::participle,
+     "arisen awoken beaten become begun bitten blown borne born broken chosen come done drawn "
+     "driven drunk eaten fallen flown forbidden forgiven forgotten frozen given gone gotten grown "
+     "hidden known mistaken outgrown overcome overrun overseen overtaken overthrown proven ridden "
+     "risen run rung seen shaken shown shrunk slain spoken stolen striven stricken strewn sung "
+     "sunk "
+     "sworn swollen swum taken thrown torn trodden undergone undertaken undone withdrawn woken "
+     "worn "
+     "woven written"},
+    {W::same_past | W::noun_too,
+     "beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read reset set "
+     "shut "
+     "spit split spread thrust upset rid"},
+    // -ed and -d that is no past tense, or an adjective as often
+    {W::none,
+     "need speed seed feed weed deed breed bleed exceed proceed succeed heed indeed shed sled bed "
+     "red "
+     "fed led wed ted fred alfred mohammed muhammad ahmed hamed saeed rasheed creed reed greed "
+     "steed "
+     "infrared hatred kindred sacred wicked naked rugged ragged jagged crooked dogged wretched "
+     "aged "
+     "beloved biped moped embed imbed united unprecedented alleged so-called unnamed unidentified "
+     "unmanned undisclosed unspecified unexpected unscheduled undecided uninjured unharmed "
+     "uninhabited unemployed disabled talented gifted skilled experienced sophisticated "
+     "complicated "
+     "crowded populated bearded one-sided armed unarmed"},
+    {W::past_or_participle | W::noun_too,
+     "injured wounded limited advanced retired detailed interested married used increased "
+     "accused suspected deceased combined related based concerned located named called involved "
+     "dated aimed"},
+
+    // What lies ahead, and what does not.
+    {W::planned,
+     "anticipated appointed arranged booked delayed due expected forecast planned postponed "
+     "predicted projected rescheduled scheduled set slated supposed timed earmarked intended "
+     "pencilled penciled tipped poised bound"},
+    {W::ahead,
+     "agree agreed agreeing agrees aim aimed aiming aims allow allowed allows announce announced "
+     "announcing anticipate anticipated appoint appointed arrange arranged ask asked asking asks "
+     "await awaited awaits awaiting book booked call called calling calls challenge challenged "
+     "choose chose chosen command commanded commit committed consider considered considering "
+     "consider convene convened decide decided decides deciding decision demand demanded demanding "
+     "demands design designed direct directed due encourage encouraged estimate estimated expect "
+     "expected expecting expects forbid forbade forecast forecasts fear feared fears going hope "
+     "hoped hopes hoping instruct instructed intend intended intending intends intention invite "
+     "invited invites likely look looking looks mean meant need needed needs oblige obliged offer "
+     "offered offers opt opted order ordered ordering orders permit permitted persuade persuaded "
+     "petition petitioned plan planned planning plans pledge pledged pledges pledging postpone "
+     "postponed predict predicted predicts prepare prepared prepares preparing project projected "
+     "promise promised promises promising propose proposed proposes proposing proposal push pushed "
+     "pushing ready recommend recommended recommends recommending remain request requested require "
+     "required requires reschedule rescheduled schedule scheduled seek seeking seeks sought set "
+     "slate slated suggest suggested summon summoned suppose supposed tell threaten threatened "
+     "threatening threatens threat time timed unlikely urge urged urges urging vote voted vow "
+     "vowed "
+     "vowing vows wait waited waiting want wanted wants warn warned wish wished delay delayed "
+     "deadline date poised cancel cancelled canceled cancelling cancels ban banned extend extended "
+     "suspend suspended defer deferred adjourn adjourned approve approved authorize authorized "
+     "authorise authorised"},
+    {W::shares,
+     "began begin begins begun start started starts continue continued continues fail failed fails "
+     "managed manages tried tries attempted refused refuses declined declines used went came ran "
+     "rushed helped stopped gathered met travelled traveled returned arrived flew drove sailed "
+     "marched walked turned struggled proceeded seemed appeared able unable forced had got ceased "
+     "hastened neglected dared happened chanced opted raced scrambled worked joined left"},
+    {W::reports,
+     "said told announced reported added confirmed claimed stated warned insisted argued admitted "
+     "acknowledged believed thought knew hoped feared expected predicted suggested explained noted "
+     "conceded declared denied disclosed estimated indicated recalled replied revealed saw showed "
+     "felt heard wrote learned agreed decided demanded proposed recommended requested ordered "
+     "promised vowed pledged says say says told maintained alleged asserted concluded contended "
+     "testified tweeted posted complained remarked understood assured informed notified"},
+    {W::timetable,
+     "open opens close closes begin begins start starts end ends meet meets vote votes go goes "
+     "leave leaves arrive arrives return returns resume resumes take takes expire expires face "
+     "faces play plays run runs head heads reopen reopens travel travels choose chooses decide "
+     "decides elect elects come comes kick kicks mark marks fall falls host hosts hold holds "
+     "launch launches release releases air airs premiere premieres depart departs fly flies visit "
+     "visits enter enters convene convenes reconvene reconvenes gather gathers celebrate "
+     "celebrates conclude concludes finish finishes continue continues appear appears compete "
+     "competes debut debuts become becomes get gets turn turns land lands lift lifts cast casts "
+     "observe observes commemorate commemorates publish publishes report reports hear hears "
+     "consider considers plan plans expect expects hope hopes want wants intend intends prepare "
+     "prepares threaten threatens remain remains stay stays give gives show shows offer offers "
+     "move moves set sets sit sits stand stands unveil unveils present presents sign signs speak "
+     "speaks address addresses lead leads make makes need needs"},
+    {W::mishap,
+     "accident accidents ambush arrest arrests assassination assault assaults attack attacks "
+     "bombing bombings blast blasts blaze breach clash clashes collapse collision coup crash "
+     "crashes death deaths derailment disaster disappearance earthquake earthquakes explosion "
+     "explosions failure fire fires flood floods hack hijacking incident incidents kidnapping "
+     "killing killings massacre murder murders outage outbreak quake raid raids resignation riot "
+     "riots robbery shooting shootings slaying spill stabbing storm strike strikes tragedy tsunami "
+     "violence"},
+    {W::deadline,
+     "adjourned banned barred closed continued deferred delayed detained extended gave given "
+     "granted "
+     "has have jailed keep kept left ordered postponed prolonged pushed put remain remains "
+     "remanded "
+     "rescheduled shut stay stays suspended cancelled canceled sealed halted"},
+};
+
+// Words in -ing that are no verb forms.
+constexpr std::string_view no_ing =
+    "according anything beijing bring building ceiling concerning during evening everything "
+    "feeling "
+    "following hearing including king meeting morning nothing offspring regarding ring sing sling "
+    "something spring sterling string swing thing wedding wing";
+// Words in -ly that are no adverbs.
+constexpr std::string_view no_ly =
+    "ally anomaly apply assembly belly bully daily early elderly family fly friendly imply italy "
+    "july likely monthly multiply only rally rely reply supply unlikely weekly yearly";
+
+constexpr std::uint32_t hash(std::string_view word) {
+  std::uint32_t h = 2'166'136'261u;  // FNV-1a
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16'777'619u;
+  return h ^ (h >> 15);
+}
+
+// Open addressing over views of the lists above; an empty slot has an empty word.
+class Table {
+ public:
+  Table() {
+    for (const Entry& entry : entries) {
+      std::string_view rest = entry.forms;
+      while (!rest.empty()) {
+        const std::size_t space = rest.find(' ');
+        add(rest.substr(0, space), entry.word);
+        if (space == std::string_view::npos) break;
+        rest.remove_prefix(space + 1);
+      }
+    }
+  }
+  const W* find(std::string_view word) const {
+    for (std::size_t slot = hash(word) % size; !slots_[slot].form.empty(); slot = (slot + 1) % size)
+      if (slots_[slot].form == word) return &slots_[slot].word;
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::size_t size = 4'096;
+  struct Slot {
+    std::string_view form;
+    W word = W::none;
+  };
+  void add(std::string_view form, W word) {
+    std::size_t slot = hash(form) % size;
+    while (!slots_[slot].form.empty() && slots_[slot].form != form) slot = (slot + 1) % size;
+    slots_[slot].form = form;
+    slots_[slot].word = slots_[slot].word | word;
+  }
+  std::array<Slot, size> slots_{};
+};
+
+const Table& table() {
+  static const Table made;
+  return made;
+}
+
+// What its ending says of a word.
+W by_ending(std::string_view w) {
+  if (w.size() > 4 && w.ends_with("ed") && !w.ends_with("eed")) return W::past_or_participle;
+  if (w.size() > 4 && w.ends_with("ing") && !in_sorted_words(no_ing, w)) return W::ing;
+  if (w.size() > 4 && w.ends_with("ly") && !in_sorted_words(no_ly, w)) return W::adverb;
+  return W::none;
+}
+
+constexpr W verb_forms = W::past | W::past_or_participle | W::participle | W::same_past | W::ing;
+
+}  // namespace
+
+ClueWord clue_word(std::string_view lower) {
+  const W* known = table().find(lower);
+  if (known == nullptr) return by_ending(lower);
+  // Listed for what hangs on it: its ending still tells its form.
+  if (*known != W::none && !has(*known, verb_forms)) {
+    const W form = by_ending(lower);
+    if (has(form, verb_forms)) return *known | form;
+  }
+  return *known;
+}
+
+}  // namespace dateline

@@ -1,0 +1,321 @@
+// What the words around an expression say for certain.
+//
+// Where one verb group stands beside the expression with nothing between them that could own it, or
+// where all groups look the same way, that group answers. Everything else is left to the parse.
+#include <algorithm>
+
+#include "clues.hpp"
+#include "verb_groups.hpp"
+
+namespace dateline {
+namespace {
+
+using W = ClueWord;
+using Kind = ClueItem::Kind;
+
+enum class Side : std::uint8_t { back, ahead, open };
+
+Side side(const VerbGroup& g) {
+  if (g.tense <= Tense::modal_perfect) return Side::back;
+  return g.tense <= Tense::planned_then ? Side::ahead : Side::open;
+}
+
+bool is_one(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Words after which the expression need not be when the verb was or will be.
+bool is_limit(std::string_view before) {
+  return is_one(before, {"until", "till", "by", "for", "to", "through"});
+}
+
+class Judge {
+ public:
+  Judge(const VerbGroups& sentence, std::string_view before) : s_(sentence), before_(before) {
+    phrase_ = s_.expression();
+    while (phrase_ > 0 &&
+           (s_.word_at(phrase_ - 1, W::preposition | W::to) ||
+            (s_.at(phrase_ - 1).kind == Kind::word &&
+             is_one(s_.form(s_.at(phrase_ - 1).lexeme),
+                    {"since", "until", "till", "before", "after", "late", "early"}))))
+      --phrase_;
+    for (const VerbGroup& g : s_.groups()) {
+      if (g.last <= phrase_) left_ = &g;
+      if (g.first > s_.expression() && right_ == nullptr) right_ = &g;
+    }
+  }
+
+  std::optional<Clue> read(bool title) const {
+    if (plan_dropped()) return std::nullopt;
+    const bool near_left = left_ != nullptr && !s_.bounded(left_->last, phrase_);
+    if (title) {
+      if (near_left && side(*left_) == Side::ahead) return beside(*left_);
+      return std::nullopt;
+    }
+    if (before_ == "since") {
+      // The present perfect speaks of now.
+      Clue c{Direction::past, {"\"since\" looks back"}};
+      if (near_left && side(*left_) != Side::open) {
+        c.present = left_->tense == Tense::perfect;
+        return c;
+      }
+      for (const VerbGroup& g : s_.groups())
+        if (g.tense == Tense::perfect || side(g) == Side::open) return std::nullopt;
+      return c;
+    }
+    if (right_ != nullptr && right_->first == s_.over_adverbs(s_.expression() + 1) &&
+        right_->tense != Tense::infinitive)
+      return before_verb(near_left);
+    if (near_left) {
+      if (s_.at(s_.expression()).owner && has(left_->verb_word, W::reports)) return std::nullopt;
+      return beside(*left_);
+    }
+    if (const auto clue = at_start()) return clue;
+    return agreed();
+  }
+
+ private:
+  std::string_view form(std::uint32_t lexeme) const { return s_.form(lexeme); }
+
+  Clue clue_of(const VerbGroup& g) const {
+    Clue c;
+    const std::string_view word = form(g.word), verb = form(g.verb);
+    switch (g.tense) {
+      case Tense::past:
+      case Tense::bare:
+        c = {Direction::past, {"\"%1\" is past tense", word}};
+        break;
+      case Tense::says:
+        c = {Direction::past, {"\"%1\" reports what was said", word}};
+        break;
+      case Tense::perfect:
+      case Tense::pluperfect:
+        c = {Direction::past, {"\"%1 %2\" looks back", word, verb}};
+        c.present = g.tense == Tense::perfect;
+        break;
+      case Tense::modal_perfect:
+        c = {Direction::past, {"\"%1 have\" looks back", word}};
+        break;
+      case Tense::missed:
+        c = {Direction::nearest, {"\"%1 have\" speaks of what did not come about", word}};
+        break;
+      case Tense::will:
+        c = {Direction::future,
+             {"\"%1\" looks ahead", is_one(word, {"ll", "won"}) ? "will" : word}};
+        c.firm = true;
+        break;
+      case Tense::would:
+      case Tense::modal:
+        c = {Direction::future, {"\"%1\" looks ahead", word}};
+        c.then = g.tense == Tense::would;
+        break;
+      case Tense::is_to:
+        c = {Direction::future, {"\"%1 to\" looks ahead", word}};
+        c.firm = true;
+        break;
+      case Tense::was_to:
+        c = {Direction::nearest, {"\"%1 to\" names a plan", word}};
+        break;
+      case Tense::progressive:
+        c = {Direction::future, {"\"is %1\" looks ahead", verb}};
+        break;
+      case Tense::planned:
+      case Tense::planned_then:
+        c = {Direction::future, {"\"%1\" names what lies ahead", word}};
+        c.then = g.tense == Tense::planned_then;
+        c.soft = g.soft;
+        break;
+      case Tense::infinitive:
+      case Tense::doubtful:
+        break;
+    }
+    return c;
+  }
+
+  // "operations that were booked for Friday have been scrapped": a plan of which more is said.
+  bool plan_dropped() const {
+    bool planned = false, dropped = false;
+    for (const VerbGroup& g : s_.groups()) {
+      planned = planned || g.tense == Tense::planned || g.tense == Tense::planned_then ||
+                g.tense == Tense::was_to || g.tense == Tense::infinitive;
+      dropped = dropped ||
+                is_one(form(g.verb),
+                       {"abandoned", "aborted", "axed", "called", "cancelled", "canceled",
+                        "dropped", "halted", "nixed", "postponed", "scrapped", "scratched",
+                        "shelved", "stopped", "suspended", "withdrawn", "withdrew", "averted"});
+    }
+    return planned && dropped;
+  }
+
+  // The group before the expression, with nothing between them that ends a clause.
+  std::optional<Clue> beside(const VerbGroup& g) const {
+    const std::size_t gap = phrase_ - g.last;
+    switch (side(g)) {
+      case Side::back:
+        return beside_past(g, gap);
+      case Side::ahead:
+        if (gap > 14) return std::nullopt;
+        // "will discuss the attack on Monday": that attack was
+        if (gap > 0 && s_.plain(phrase_ - 1) && has(s_.at(phrase_ - 1).word, W::mishap))
+          return std::nullopt;
+        if (g.tense == Tense::progressive && (gap > 4 || is_limit(before_))) return std::nullopt;
+        return clue_of(g);
+      case Side::open:
+        if ((g.tense == Tense::was_to || g.tense == Tense::missed) && gap <= 6 &&
+            !is_limit(before_))
+          return clue_of(g);
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Clue> beside_past(const VerbGroup& g, std::size_t gap) const {
+    if (gap > 25) return std::nullopt;
+    if (is_limit(before_)) {
+      if (before_ != "until" && before_ != "till") return std::nullopt;
+      if (has(g.verb_word, W::deadline)) {
+        if (gap > 6 || g.tense == Tense::says) return std::nullopt;
+        return Clue{Direction::future,
+                    {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
+      }
+      if (has(g.verb_word, W::ahead | W::planned)) return std::nullopt;
+      return clue_of(g);
+    }
+    const bool adverb_between = gap == 1 && s_.word_at(phrase_ - 1, W::adverb);
+    if (gap == 0 || adverb_between) {
+      if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
+      return clue_of(g);
+    }
+    // "announced a strike on Friday": which of them is on Friday?
+    if (has(g.verb_word, W::ahead)) return std::nullopt;
+    // After a finite verb only a participle can follow: "will hold a televised debate on Friday".
+    if (g.tense == Tense::bare && &g != s_.groups().data()) {
+      const VerbGroup& above = *(&g - 1);
+      if (!s_.bounded(above.last, g.first) && side(above) != Side::back) return std::nullopt;
+    }
+    if (has(g.verb_word, W::reports)) {
+      // A clause without "that" begins with a subject: "said talks on Friday in Rome would …".
+      const std::size_t k = s_.over_adverbs(g.last);
+      const bool clause = !s_.word_at(k, W::preposition | W::to | W::participle) &&
+                          !is_one(form(g.verb), {"told", "informed", "assured", "notified"});
+      if (clause &&
+          (gap > 10 || (right_ != nullptr && !s_.bounded(s_.expression() + 1, right_->first))))
+        return std::nullopt;
+    }
+    return clue_of(g);
+  }
+
+  // "officials on Monday said", "the attack on Monday will", "a man arrested Monday was"
+  std::optional<Clue> before_verb(bool near_left) const {
+    if (near_left) {
+      const bool relative = left_->first > 0 && s_.word_at(left_->first - 1, W::relative);
+      if (relative) return beside(*left_);
+      if (phrase_ == left_->last && !has(left_->verb_word, W::reports)) return beside(*left_);
+      if (side(*left_) == side(*right_)) return agreed();
+      return std::nullopt;
+    }
+    if (side(*right_) == Side::open && !right_->acted) return std::nullopt;
+    if (is_limit(before_) || before_ == "of" || before_ == "before" || before_ == "after")
+      return agreed();
+    // "the attack on Monday will be discussed": that attack was
+    if (phrase_ > 0 && has(s_.at(phrase_ - 1).word, W::mishap) && side(*right_) != Side::back)
+      return std::nullopt;
+    return of_subject(*right_);
+  }
+
+  // A group whose subject the expression stands in or before.
+  std::optional<Clue> of_subject(const VerbGroup& g) const {
+    if (g.acted) {  // "On Monday, nurses voted to strike": the vote was on Monday
+      Clue c{Direction::past, {"\"%1\" is past tense", form(g.word)}};
+      return c;
+    }
+    if (side(g) == Side::open) return std::nullopt;
+    if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
+    return clue_of(g);
+  }
+
+  // "accused of theft", "based in Rome": perhaps no verb of the clause but a participle.
+  bool perhaps_participle(const VerbGroup& g) const {
+    if (g.tense != Tense::bare) return false;
+    return s_.word_at(g.last, W::preposition | W::to | W::adverb) || g.last >= s_.size() ||
+           s_.at(g.last).kind != Kind::word;
+  }
+
+  // "On Monday, the board …", "In a speech on Monday, the king …", "Monday's vote …"
+  std::optional<Clue> at_start() const {
+    if (left_ != nullptr || right_ == nullptr) return std::nullopt;
+    if (!before_.empty() && (is_limit(before_) || before_ == "of" || before_ == "before" ||
+                             before_ == "after" || before_ == "since"))
+      return std::nullopt;
+    bool opening = true;  // nothing but adverbs before the expression
+    for (std::size_t i = 0; i < phrase_; ++i) {
+      if (s_.word_at(i, W::relative | W::subordinator) || s_.word_at(i, W::ing))
+        return std::nullopt;
+      if (s_.at(i).kind == Kind::comma || s_.at(i).kind == Kind::stop) return std::nullopt;
+      opening = opening && (s_.word_at(i, W::adverb | W::coordinator) ||
+                            s_.at(i).kind == Kind::quote || s_.at(i).kind == Kind::time);
+    }
+    std::size_t from = s_.expression() + 1;
+    const bool set_off = from < s_.size() && s_.at(from).kind == Kind::comma;
+    if (!opening && !set_off && s_.bounded(from, right_->first)) return std::nullopt;
+    if (set_off) ++from;
+    for (const VerbGroup& g : s_.groups()) {
+      if (g.first < from || g.last <= from) continue;
+      // What stands between: nothing, or phrases set off by commas, or a clause of its own.
+      bool clause = false;
+      for (std::size_t i = from; i < g.first && !clause; ++i)
+        clause = s_.at(i).kind == Kind::stop || s_.at(i).kind == Kind::quote ||
+                 (s_.boundary(i) && s_.at(i).kind == Kind::word && !s_.word_at(i, W::coordinator));
+      if (clause) return std::nullopt;
+      if (g.tense == Tense::infinitive) return std::nullopt;
+      if (perhaps_participle(g)) {
+        // The verb itself may follow: "a man accused of theft will appear".
+        for (const VerbGroup* next = &g + 1; next != s_.groups().data() + s_.groups().size();
+             ++next) {
+          if (next->tense == Tense::infinitive) continue;
+          if (side(*next) == side(g)) continue;
+          return std::nullopt;
+        }
+      }
+      // "Monday's attack will be discussed"
+      if (s_.at(s_.expression()).owner && side(g) != Side::back &&
+          has(s_.at(s_.expression() + 1).word, W::mishap))
+        return std::nullopt;
+      return of_subject(g);
+    }
+    return std::nullopt;
+  }
+
+  // Whatever the expression belongs to, all verbs of the sentence look the same way.
+  std::optional<Clue> agreed() const {
+    if (s_.groups().empty() || !s_.whole()) return std::nullopt;
+    if (is_limit(before_) || before_ == "before" || before_ == "of") return std::nullopt;
+    const Side first = side(s_.groups().front());
+    if (first == Side::open) return std::nullopt;
+    const VerbGroup* nearest = &s_.groups().front();
+    for (const VerbGroup& g : s_.groups()) {
+      if (side(g) != first || g.tense == Tense::says) return std::nullopt;
+      if (first == Side::back && has(g.verb_word, W::ahead | W::planned)) return std::nullopt;
+      if (g.last <= s_.expression()) nearest = &g;
+    }
+    return clue_of(*nearest);
+  }
+
+  const VerbGroups& s_;
+  std::string_view before_;
+  std::size_t phrase_ = 0;  // the expression with its prepositions
+  const VerbGroup* left_ = nullptr;
+  const VerbGroup* right_ = nullptr;
+};
+
+}  // namespace
+
+std::optional<Clue> read_certain_direction(std::span<const Lexeme> sentence, std::size_t first,
+                                           std::size_t last, std::string_view before, bool title) {
+  if (before == "soon" || before == "earlier than" || before == "early as")
+    return Clue{Direction::future, {"the words before it look ahead"}};
+  const VerbGroups groups(sentence, first, last);
+  return Judge(groups, before).read(title);
+}
+
+}  // namespace dateline
