@@ -85,6 +85,7 @@ class DiagramMaker {
     const auto [known, fresh] = places_.try_emplace(v, diagram_.actors.size());
     if (!fresh) return known->second;
     DiagramActor a;
+    a.vertex = v;
     const Vertex& vertex = graph_.graph()[v];
     std::string name;
     if (const auto* place = std::get_if<PlaceVertex>(&vertex)) {
@@ -117,6 +118,7 @@ class DiagramMaker {
     const Story& story = graph_.stories()[ref.document];
     DiagramEvent e;
     e.id = id_of(graph_, ref);
+    e.ref = ref;
     e.status = event.status;
 
     TimexMod mod = TimexMod::none;

@@ -24,6 +24,7 @@ inline constexpr double mark_column = 24;
 
 struct DiagramActor {
   std::string id;
+  EventGraph::VertexDescriptor vertex{};
   ActorKind kind = ActorKind::other;
   std::vector<std::string> lines;
   std::string title;  ///< name and kind, for tooltips and screen readers
@@ -33,6 +34,7 @@ struct DiagramActor {
 
 struct DiagramEvent {
   std::string id;
+  EventRef ref;
   EventStatus status = EventStatus::happened;
   std::vector<std::string> date;  ///< with the status in words: "Wed 10 July 2019 · planned"
   bool dated = true;              ///< false: `date` says that the text gives none

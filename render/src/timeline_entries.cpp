@@ -138,14 +138,6 @@ std::string label_of(const Story& story, const Event& event) {
   return label.empty() ? "(no description)" : capital(label);
 }
 
-// "early Thursday" modifies the event's date only if that is Thursday, too: by the end of May may
-// have become by 31 May.
-TimexMod mod_of(const Story& story, const EventTime& when) {
-  if (!when.timex || index(*when.timex) >= story.timexes.size()) return TimexMod::none;
-  const Timex& timex = story.timexes[index(*when.timex)];
-  return !timex.resolved || timex.interval == when.interval ? timex.mod : TimexMod::none;
-}
-
 // What the text says of an undated event's time. That the past was before the article was written
 // goes without saying: such a bound is dropped.
 EventTime told(const Story& story, EventTime when) {
@@ -158,10 +150,22 @@ EventTime told(const Story& story, EventTime when) {
   return when;
 }
 
-std::string date_words(const Story& story, const Event& event, const DateStyle& style) {
+}  // namespace
+
+// "early Thursday" modifies the event's date only if that is Thursday, too: by the end of May may
+// have become by 31 May.
+TimexMod mod_of(const Story& story, const EventTime& when) {
+  if (!when.timex || index(*when.timex) >= story.timexes.size()) return TimexMod::none;
+  const Timex& timex = story.timexes[index(*when.timex)];
+  return !timex.resolved || timex.interval == when.interval ? timex.mod : TimexMod::none;
+}
+
+std::string date_in_words(const Story& story, const Event& event, const DateStyle& style) {
   if (!event.when) return {};
   return when_in_words(told(story, *event.when), mod_of(story, *event.when), event.status, style);
 }
+
+namespace {
 
 void place_in_time(const Story& story, TimelineEntry& entry) {
   const Event& event = *entry.event;
@@ -289,7 +293,8 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
     e.note = status_note(event.status);
     const std::string actor = main_actor(story, event);
     const std::string source = source_of(story, event);
-    e.lead = date_words(story, event, result.style);
+    e.actor = actor;
+    e.lead = date_in_words(story, event, result.style);
     if (!source.empty() && e.label.find(source) == std::string::npos &&
         (options.lanes != LaneBy::source))
       e.attribution = "according to " + source;
@@ -302,7 +307,7 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
       if (e.lane != others || options.lanes != LaneBy::actor) result.lanes.push_back(e.lane);
     }
 
-    e.title = date_words(story, event, in_full);
+    e.title = date_in_words(story, event, in_full);
     if (e.title.empty()) e.title = "No date in the text";
     e.title += ". ";
     if (!actor.empty()) e.title += actor + ": ";

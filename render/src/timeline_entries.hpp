@@ -18,6 +18,7 @@ struct TimelineEntry {
   bool dated = false;
   Interval time;  ///< if dated: both ends closed in, not empty
   bool or_earlier = false, or_later = false, approximate = false;
+  std::string actor;        ///< who acts, else who is acted on; "" if unknown
   std::string lane;         ///< name of its lane; "" for none
   std::string lead;         ///< date in words; "" if nothing is known of it
   std::string note;         ///< status, where it isn't plain
@@ -34,6 +35,13 @@ struct TimelineEntries {
 };
 
 TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOptions& options);
+
+/// What modifies the event's date: "early", "about". Not what modifies another date that it was
+/// reckoned from.
+TimexMod mod_of(const Story& story, const EventTime& when);
+
+/// The event's date in words with its bounds, "" if the text gives none: "Sun 14 July or later".
+std::string date_in_words(const Story& story, const Event& event, const DateStyle& style);
 
 /// True for a bound that tells a reader nothing: that an event of the past took place before the
 /// article was written goes without saying.
