@@ -25,25 +25,38 @@ struct CommandInfo {
   Names planned;                    // formats that the command will have
 };
 
-constexpr std::array format_names = {std::string_view("svg"), std::string_view("dot"),
-                                     std::string_view("text"), std::string_view("json"),
-                                     std::string_view("jsonl")};
+constexpr std::array<std::string_view, 13> format_names = {
+    "svg", "dot",        "text",    "json",    "jsonl", "csv",      "md",
+    "ics", "timelinejs", "mermaid", "graphml", "gexf",  "cytoscape"};
 
-constexpr std::array timeline_formats = {Format::svg, Format::dot};
-constexpr std::array graph_formats = {Format::dot, Format::svg};
+// Other names of formats. Those in the second list are what files are called, not what -T takes.
+struct FormatAlias {
+  std::string_view name;
+  Format format;
+};
+constexpr std::array<FormatAlias, 5> format_aliases = {{{"txt", Format::text},
+                                                        {"gv", Format::dot},
+                                                        {"markdown", Format::md},
+                                                        {"ical", Format::ics},
+                                                        {"mmd", Format::mermaid}}};
+constexpr std::array<FormatAlias, 3> extensions = {
+    {{"json", Format::timelinejs}, {"json", Format::cytoscape}, {"cyjs", Format::cytoscape}}};
+
+constexpr std::array timeline_formats = {Format::svg,     Format::dot,       Format::text,
+                                         Format::md,      Format::csv,       Format::ics,
+                                         Format::mermaid, Format::timelinejs};
+constexpr std::array graph_formats = {Format::dot,       Format::svg, Format::graphml, Format::gexf,
+                                      Format::cytoscape, Format::csv, Format::mermaid};
 constexpr std::array report_formats = {Format::text, Format::json, Format::jsonl};
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
-constexpr std::array<std::string_view, 9> timeline_planned = {
-    "html", "png", "pdf", "mermaid", "timelinejs", "ics", "csv", "md", "text"};
-constexpr std::array<std::string_view, 8> graph_planned = {"html", "png",       "pdf", "graphml",
-                                                           "gexf", "cytoscape", "csv", "mermaid"};
+constexpr std::array<std::string_view, 3> pictures_planned = {"html", "png", "pdf"};
 constexpr std::array<std::string_view, 2> dates_planned = {"timeml", "csv"};
 constexpr std::array<std::string_view, 1> events_planned = {"csv"};
 
 constexpr std::array<CommandInfo, 6> commands = {{
-    {Command::timeline, "timeline", "draw what happened when", timeline_formats, timeline_planned},
-    {Command::graph, "graph", "draw who did what to whom", graph_formats, graph_planned},
+    {Command::timeline, "timeline", "draw what happened when", timeline_formats, pictures_planned},
+    {Command::graph, "graph", "draw who did what to whom", graph_formats, pictures_planned},
     {Command::dates, "dates", "list the time expressions and what they mean", report_formats,
      dates_planned},
     {Command::events, "events", "list the events: who did what, when, according to whom",
@@ -57,9 +70,9 @@ constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph", 
 // Options that exist for some commands, and options that are to come.
 constexpr std::array<std::string_view, 8> planned_options = {
     "--direction", "--around", "--path", "--theme", "--scale", "--assets", "--in-place", "-j"};
-constexpr std::array<std::string_view, 13> option_names = {
-    "--date", "--from",  "--title",  "--actor", "--since",  "--until",  "--status",
-    "--all",  "--lanes", "--output", "--help",  "--format", "--version"};
+constexpr std::array<std::string_view, 14> option_names = {
+    "--date", "--from",  "--title", "--actor",  "--since", "--until",  "--status",
+    "--all",  "--lanes", "--table", "--output", "--help",  "--format", "--version"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -147,11 +160,14 @@ std::string_view example_of(Command command) {
   dateline timeline --date 2019-07-13 article.txt -o article.svg
   dateline timeline --date 2019-07-13 --actor Lightfoot article.txt -o t.svg
   dateline timeline --date a=2019-07-08 --date b=2019-07-12 a.txt b.txt > t.svg
+  dateline timeline --date 2019-07-13 --status planned article.txt -o plans.ics
 )";
     case Command::graph:
       return R"(Examples:
   dateline graph --date 2019-07-13 article.txt -o actors.svg
   dateline graph --date 2019-07-13 article.txt | dot -Tpdf > actors.pdf
+  dateline graph --date 2019-07-13 article.txt -o actors.graphml
+  dateline graph --date 2019-07-13 -Tcsv --table edges article.txt > edges.csv
 )";
     case Command::dates:
       return R"(Examples:
@@ -177,17 +193,21 @@ A line of articles.jsonl: {"id":"a1","text":"...","dct":"2019-07-13"}
   return {};
 }
 
+// The command's format that the list gives for the name.
+std::optional<Format> find_alias(const CommandInfo& info, std::span<const FormatAlias> aliases,
+                                 std::string_view name) {
+  for (const FormatAlias& alias : aliases)
+    for (const Format format : info.formats)
+      if (alias.name == name && alias.format == format) return format;
+  return std::nullopt;
+}
+
 Format parse_format(const CommandInfo& info, std::string_view name) {
   const std::string available =
       join(info.formats, [](Format f) { return std::string(to_string(f)); });
   for (const Format format : info.formats)
     if (to_string(format) == name) return format;
-  if (name == "txt")
-    for (const Format format : info.formats)
-      if (format == Format::text) return format;
-  if (name == "gv")
-    for (const Format format : info.formats)
-      if (format == Format::dot) return format;
+  if (const auto format = find_alias(info, format_aliases, name)) return *format;
   if (std::find(info.planned.begin(), info.planned.end(), name) != info.planned.end())
     throw Refused{fmt::format("format '{}' of {} is not available in {} (available: {})", name,
                               info.name, version(), available)};
@@ -209,6 +229,21 @@ InputFormat parse_input_format(std::string_view name) {
   constexpr std::array<std::string_view, 4> known = {"auto", "text", "json", "jsonl"};
   throw Refused{fmt::format("--from: unknown input format '{}'{} (available: {})", shown(name),
                             did_you_mean(name, known), available)};
+}
+
+Format format_of_file(const CommandInfo& info, std::string_view extension) {
+  for (const Format format : info.formats)
+    if (to_string(format) == extension) return format;
+  if (const auto format = find_alias(info, extensions, extension)) return *format;
+  return parse_format(info, extension);
+}
+
+GraphTable parse_table(std::string_view name) {
+  if (name == "nodes") return GraphTable::nodes;
+  if (name == "edges") return GraphTable::edges;
+  constexpr std::array<std::string_view, 2> names = {"nodes", "edges"};
+  throw Refused{fmt::format("--table: unknown table '{}'{} (available: {})", shown(name),
+                            did_you_mean(name, names), join(names))};
 }
 
 LaneBy parse_lanes(std::string_view name) {
@@ -255,7 +290,7 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 
 // What CLI11 reads, before any of it is checked.
 struct Raw {
-  std::string format, output, from = "auto", title, since, until, lanes = "actor";
+  std::string format, output, from = "auto", title, since, until, lanes = "actor", table;
   std::vector<std::string> dates, actors, statuses, files;
   bool all = false;
 };
@@ -328,6 +363,11 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
   if (info.command == Command::timeline)
     app.add_option("--lanes", raw.lanes, "A lane for each actor (default), source, status, or none")
         ->option_text("KIND");
+  if (info.command == Command::graph)
+    app.add_option("--table", raw.table,
+                   "Of csv, which holds two tables with an empty line between them, only this one: "
+                   "nodes or edges")
+        ->option_text("TABLE");
 }
 
 // CLI11's own check for leftovers only lists them.
@@ -362,7 +402,7 @@ Options checked(const CommandInfo& info, Raw raw) {
   } else if (options.output && info.formats.size() > 1) {
     const std::string extension = std::filesystem::path(*options.output).extension().string();
     if (extension.size() > 1)
-      options.format = parse_format(info, std::string_view(extension).substr(1));
+      options.format = format_of_file(info, std::string_view(extension).substr(1));
   }
 
   options.from = parse_input_format(raw.from);
@@ -386,6 +426,10 @@ Options checked(const CommandInfo& info, Raw raw) {
   for (const std::string& name : raw.statuses)
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
+  if (!raw.table.empty()) {
+    if (options.format != Format::csv) throw Refused{"--table is for -Tcsv"};
+    options.table = parse_table(raw.table);
+  }
   return options;
 }
 

@@ -12,12 +12,27 @@
 #include "dateline/core/document.hpp"
 #include "dateline/core/story.hpp"
 #include "dateline/graph/selection.hpp"
+#include "dateline/render/csv.hpp"
 #include "dateline/render/timeline.hpp"
 
 namespace dateline::cli {
 
 enum class Command : std::uint8_t { timeline, graph, dates, events, story, explain };
-enum class Format : std::uint8_t { svg, dot, text, json, jsonl };
+enum class Format : std::uint8_t {
+  svg,
+  dot,
+  text,
+  json,
+  jsonl,
+  csv,
+  md,
+  ics,
+  timelinejs,
+  mermaid,
+  graphml,
+  gexf,
+  cytoscape
+};
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
 enum class InputFormat : std::uint8_t { automatic, text, json, jsonl };
 
@@ -32,6 +47,7 @@ struct Options {
   std::string title;                          ///< "": the document's own
   Selection selection;
   LaneBy lanes = LaneBy::actor;
+  std::optional<GraphTable> table;  ///< of a graph's CSV; nothing: both
 };
 
 /// Nothing to run: help or the version was asked for (exit code 0), or the command line was refused

@@ -9,11 +9,10 @@
 #include <variant>
 #include <vector>
 
+#include "artefacts.hpp"
 #include "chronicle.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
-#include "dateline/render/actor_graph.hpp"
-#include "dateline/render/timeline.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -42,7 +41,8 @@ Story read_story(Document document, Command command) {
 
 // True if every story is written by itself, so that a long input can stream through.
 bool streams(const Options& options) {
-  return options.format == Format::jsonl || options.format == Format::text;
+  return options.format == Format::jsonl ||
+         (options.format == Format::text && options.command != Command::timeline);
 }
 
 // JSON of the events is restricted only by what restricts: it says itself which are shown.
@@ -67,32 +67,15 @@ std::string report(const Chronicle& chronicle, const Options& options, bool name
   }
 }
 
-std::string timeline(const Chronicle& chronicle, const Options& options) {
-  TimelineOptions layout;
-  layout.lanes = options.lanes;
-  layout.title = options.title;
-  const Picture picture = layout_timeline(chronicle.showing(options.selection), layout);
-  return options.format == Format::dot ? to_dot(picture) : to_svg(picture);
-}
-
-std::string actor_graph(const Chronicle& chronicle, const Options& options) {
-  ActorGraphOptions layout;
-  layout.title = options.title;
-  const std::vector<Story> stories = chronicle.showing(options.selection);
-  const EventGraph graph = build_graph(stories);
-  return options.format == Format::dot ? actor_graph_dot(graph, layout)
-                                       : actor_graph_svg(graph, layout);
-}
-
 // Artefacts that show all stories together.
-std::string together(const Chronicle& chronicle, const Options& options) {
+Artefact together(const Chronicle& chronicle, const Options& options) {
   switch (options.command) {
     case Command::timeline:
-      return timeline(chronicle, options);
+      return timeline_artefact(chronicle, options);
     case Command::graph:
-      return actor_graph(chronicle, options);
+      return graph_artefact(chronicle, options);
     default:
-      return json_of(chronicle, options, false);
+      return {json_of(chronicle, options, false), {}};
   }
 }
 
@@ -133,7 +116,10 @@ int run_options(const Options& options, const Streams& io) {
       print_diagnostics(chronicle, io.err);
     }
     find_names(chronicle, unknown_actors);
-    output.write(together(chronicle, options));
+    const Artefact artefact = together(chronicle, options);
+    for (const std::string& note : artefact.notes)
+      io.err << fmt::format("dateline: note: {}\n", note);
+    output.write(artefact.text);
   }
   const auto quiet = progress.quiet();
   for (const std::string& name : unknown_actors)

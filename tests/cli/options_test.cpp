@@ -81,10 +81,41 @@ TEST(Options, TheExtensionGivesTheFormatUnlessTDoes) {
   EXPECT_THAT(refused({"timeline", "-o", "a.jpeg"}), HasSubstr("timeline has no format 'jpeg'"));
 }
 
+TEST(Options, ExtensionsOfOtherProgramsGiveTheirFormats) {
+  const auto of = [](const std::string& command, const std::string& file) {
+    return accepted({command, "-o", file}).format;
+  };
+  EXPECT_EQ(of("timeline", "a.ics"), Format::ics);
+  EXPECT_EQ(of("timeline", "a.md"), Format::md);
+  EXPECT_EQ(of("timeline", "a.csv"), Format::csv);
+  EXPECT_EQ(of("timeline", "a.txt"), Format::text);
+  EXPECT_EQ(of("timeline", "a.mmd"), Format::mermaid);
+  EXPECT_EQ(of("timeline", "a.json"), Format::timelinejs);
+  EXPECT_EQ(of("graph", "a.graphml"), Format::graphml);
+  EXPECT_EQ(of("graph", "a.gexf"), Format::gexf);
+  EXPECT_EQ(of("graph", "a.cyjs"), Format::cytoscape);
+  EXPECT_EQ(of("graph", "a.json"), Format::cytoscape);
+  EXPECT_EQ(of("graph", "a.csv"), Format::csv);
+  EXPECT_EQ(of("graph", "a.mermaid"), Format::mermaid);
+  EXPECT_EQ(of("story", "a.json"), Format::json);
+  EXPECT_THAT(refused({"timeline", "-Tjson"}), HasSubstr("timeline has no format 'json'"));
+  EXPECT_THAT(refused({"graph", "-Tics"}), HasSubstr("graph has no format 'ics'"));
+}
+
+TEST(Options, AGraphsTableIsOneOfTwo) {
+  EXPECT_EQ(accepted({"graph", "-Tcsv"}).table, std::nullopt);
+  EXPECT_EQ(accepted({"graph", "-Tcsv", "--table", "nodes"}).table, GraphTable::nodes);
+  EXPECT_EQ(accepted({"graph", "-o", "a.csv", "--table", "edges"}).table, GraphTable::edges);
+  EXPECT_THAT(refused({"graph", "-Tcsv", "--table", "edge"}), HasSubstr("did you mean 'edges'?"));
+  EXPECT_THAT(refused({"graph", "--table", "edges"}), HasSubstr("--table is for -Tcsv"));
+  EXPECT_THAT(refused({"timeline", "--table", "edges"}),
+              HasSubstr("timeline has no option '--table'"));
+}
+
 TEST(Options, FormatsToComeAreNamedAsSuch) {
   EXPECT_EQ(refused({"timeline", "-Tpdf"}),
             "dateline: error: format 'pdf' of timeline is not available in 0.1.0 (available: svg, "
-            "dot)\nTry 'dateline timeline --help'.\n");
+            "dot, text, md, csv, ics, mermaid, timelinejs)\nTry 'dateline timeline --help'.\n");
   EXPECT_THAT(refused({"dates", "-o", "a.csv"}), HasSubstr("not available in 0.1.0"));
   EXPECT_THAT(
       refused({"dates", "--from", "html"}),

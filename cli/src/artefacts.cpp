@@ -1,0 +1,115 @@
+#include "artefacts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "dateline/render/actor_graph.hpp"
+#include "dateline/render/cytoscape.hpp"
+#include "dateline/render/gexf.hpp"
+#include "dateline/render/graphml.hpp"
+#include "dateline/render/icalendar.hpp"
+#include "dateline/render/markdown.hpp"
+#include "dateline/render/mermaid.hpp"
+#include "dateline/render/plain_text.hpp"
+#include "dateline/render/timeline.hpp"
+#include "dateline/render/timelinejs.hpp"
+
+namespace dateline::cli {
+namespace {
+
+// "left out of the calendar: 3 events with no date (e1, e4, e9)", a note for each reason.
+Artefact told(PartialArtefact partial, std::string_view where) {
+  constexpr std::size_t most_ids = 8;
+  Artefact out{std::move(partial.text), {}};
+  std::vector<std::string> reasons;
+  for (const LeftOut& event : partial.left_out)
+    if (std::find(reasons.begin(), reasons.end(), event.why) == reasons.end())
+      reasons.push_back(event.why);
+  for (const std::string& why : reasons) {
+    std::string ids;
+    std::size_t count = 0;
+    for (const LeftOut& event : partial.left_out) {
+      if (event.why != why) continue;
+      if (count < most_ids) ids += (count > 0 ? ", " : "") + event.id;
+      if (count++ == most_ids) ids += ", …";
+    }
+    out.notes.push_back(fmt::format("left out of the {}: {} event{} ({}): {}", where, count,
+                                    count == 1 ? "" : "s", why, ids));
+  }
+  return out;
+}
+
+Artefact told(MermaidDiagram diagram) {
+  Artefact out{std::move(diagram.text), {}};
+  if (out.text.size() > mermaid_most_characters)
+    out.notes.push_back(fmt::format(
+        "Mermaid draws no more than {} characters unless its maxTextSize is raised; these are {}",
+        mermaid_most_characters, out.text.size()));
+  if (diagram.edges > mermaid_most_edges)
+    out.notes.push_back(fmt::format(
+        "Mermaid draws no more than {} edges unless its maxEdges is raised; these are {}",
+        mermaid_most_edges, diagram.edges));
+  return out;
+}
+
+std::string tables(const EventGraph& graph, const Options& options,
+                   const ActorGraphOptions& layout) {
+  if (options.table) return actor_graph_csv(graph, *options.table, layout);
+  return actor_graph_csv(graph, GraphTable::nodes, layout) + "\r\n" +
+         actor_graph_csv(graph, GraphTable::edges, layout);
+}
+
+}  // namespace
+
+Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
+  TimelineOptions layout;
+  layout.lanes = options.lanes;
+  layout.title = options.title;
+  const std::vector<Story> stories = chronicle.showing(options.selection);
+  switch (options.format) {
+    case Format::dot:
+      return {to_dot(layout_timeline(stories, layout)), {}};
+    case Format::text:
+      return {timeline_text(stories, layout), {}};
+    case Format::md:
+      return {timeline_markdown(stories, layout), {}};
+    case Format::csv:
+      return {timeline_csv(stories, layout), {}};
+    case Format::ics:
+      return told(timeline_icalendar(stories, layout), "calendar");
+    case Format::timelinejs:
+      return told(timeline_timelinejs(stories, layout), "slides");
+    case Format::mermaid:
+      return told(timeline_mermaid(stories, layout));
+    default:
+      return {to_svg(layout_timeline(stories, layout)), {}};
+  }
+}
+
+Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
+  ActorGraphOptions layout;
+  layout.title = options.title;
+  const std::vector<Story> stories = chronicle.showing(options.selection);
+  const EventGraph graph = build_graph(stories);
+  switch (options.format) {
+    case Format::svg:
+      return {actor_graph_svg(graph, layout), {}};
+    case Format::graphml:
+      return {actor_graph_graphml(graph, layout), {}};
+    case Format::gexf:
+      return {actor_graph_gexf(graph, layout), {}};
+    case Format::cytoscape:
+      return {actor_graph_cytoscape(graph, layout), {}};
+    case Format::csv:
+      return {tables(graph, options, layout), {}};
+    case Format::mermaid:
+      return told(actor_graph_mermaid(graph, layout));
+    default:
+      return {actor_graph_dot(graph, layout), {}};
+  }
+}
+
+}  // namespace dateline::cli
