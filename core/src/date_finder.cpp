@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "time_phrases.hpp"
+
 namespace dateline {
 namespace {
 
@@ -12,15 +14,21 @@ using C = WordClass;
 constexpr std::uint64_t not_core =
     starting({C::none, C::article, C::the, C::demonstrative, C::approximate, C::lead, C::every,
               C::vague_count, C::ordinal, C::multiplier, C::edge, C::early_late, C::times, C::per,
-              C::direction, C::cardinal, C::half}) |
+              C::direction, C::cardinal, C::half, C::holiday}) |
     std::uint64_t{1} << start_mark;
 
 bool is_core(const Words& w, std::int64_t i, std::uint64_t kind) {
   if ((kind & not_core) == 0) return true;
+  // "the good years" begin no holiday; "christmas" may.
+  if (w.of_class(i, C::holiday)) return w[i].capital || read_holiday(w, i).has_value();
   // "ten to eight", "nineteen eighty-four"
   if (w.of_class(i, C::cardinal))
-    return (w[i].value >= 14 && w[i].value <= 20) || w.any(i + 1, {"to", "past", "o"});
-  return w.of_class(i, C::half) && w.is(i + 1, "past");
+    return (w[i].value >= 14 && w[i].value <= 20) || w.any(i + 1, {"to", "past", "o", "thousand"}) ||
+           w.of_class(w.hyphen(i + 1) ? i + 2 : i + 1, C::cardinal);
+  // "half past", "the first half", "first-half"
+  return w.of_class(i, C::half) &&
+         (w.is(i + 1, "past") || w.of_class(i - 1, C::ordinal) || w.is(i - 1, "second") ||
+          w.hyphen(i - 1));
 }
 
 struct Signal {
@@ -97,7 +105,7 @@ bool is_name_again(const Words& w, const RuleMatch& match, std::uint32_t names) 
 bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::string_view before) {
   if (next - end == 1) {
     if (w.mark(end, '-') || w.mark(end, '~')) return true;
-    if (w.any(end, {"to", "through", "until", "till"})) return true;
+    if (w.any(end, {"to", "through", "thru", "until", "till"})) return true;
     if (w.is(end, "and")) return before == "between";
   }
   // "from 3 May, to 7 May", "until about"

@@ -137,6 +137,7 @@ struct DateRule {
 /// All rules, by file, date_rules_*.cpp. Made once.
 const std::vector<DateRule>& date_rules();
 std::vector<DateRule> calendar_rules();
+std::vector<DateRule> holiday_rules();
 std::vector<DateRule> year_rules();
 std::vector<DateRule> business_rules();
 std::vector<DateRule> within_rules();

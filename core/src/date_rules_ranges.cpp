@@ -117,8 +117,11 @@ std::optional<RuleMatch> match_days_after_month(const Words& w, std::int64_t i) 
 // "1939-45", "between 1914 and 18": the second year's century is that of the first.
 std::optional<RuleMatch> match_short_years(const Words& w, std::int64_t i) {
   const auto first = read_year(w, i);
-  if (!first || !w.number(i) || first->end != i + 1 || !w.hyphen(i + 1) || !w.number(i + 2) ||
-      w[i + 2].digits != 2 || w[i + 2].plural || w[i + 2].ordinal)
+  // "2016/17": two years that touch
+  const bool slash = first && w.mark(i + 1, '/') && w.glued(i + 1) && w.glued(i + 2) &&
+                     w[i + 2].number == (first->value + 1) % 100;
+  if (!first || !w.number(i) || first->end != i + 1 || !(w.hyphen(i + 1) || slash) ||
+      !w.number(i + 2) || w[i + 2].digits != 2 || w[i + 2].plural || w[i + 2].ordinal)
     return std::nullopt;
   if (!year_expected(w, i, i + 1)) return std::nullopt;
   const int second = first->value / 100 * 100 + static_cast<int>(w[i + 2].number);
@@ -205,7 +208,8 @@ std::vector<DateRule> range_rules() {
        "years of one century, the second cut to two digits",
        starting({}, true),
        match_short_years,
-       {{"The war of [1939]-[45] changed it.", "1939"}},
+       {{"The war of [1939]-[45] changed it.", "1939"},
+        {"She taught there in [2016]/[17].", "2016"}},
        {"The vote was 1210-98."}},
       {"years",
        "a range of years",

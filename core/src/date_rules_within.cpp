@@ -180,9 +180,12 @@ std::optional<RuleMatch> match_unit_of(const Words& w, std::int64_t i) {
   const auto unit = read_unit(w, i + 1);
   if (!unit || unit->value.plural) return std::nullopt;
   std::int64_t p = unit->end;
-  if (!w.any(p, {"of", "beginning", "ending", "starting"})) return std::nullopt;
+  if (!w.any(p, {"of", "beginning", "ending", "ended", "starting", "commencing"}) &&
+      !(unit->value.unit == G::week && w.any(p, {"to", "through"})))
+    return std::nullopt;
   const bool of = w.is(p, "of");
   ++p;
+  if (!of && w.is(p, "on")) ++p;
   const auto base = read_date(w, p);
   if (!base) return std::nullopt;
   const G g = unit->value.unit;
@@ -263,6 +266,8 @@ std::vector<DateRule> within_rules() {
        starting({C::the}),
        match_unit_of,
        {{"It began in [the week of 13 May].", "2019-W20"},
+        {"Orders fell in [the week ended June 7].", "2019-W23"},
+        {"It struck in [the week beginning 3 June].", "2019-W23"},
         {"It was done over [the weekend of Feb. 8].", "2019-W06-WE"}},
        {"It was the week of his life."}},
       {"day_of_month",

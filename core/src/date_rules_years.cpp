@@ -1,4 +1,4 @@
-// Rules for seasons, decades, centuries and holidays.
+// Rules for seasons, decades and centuries.
 #include "time_contexts.hpp"
 #include "time_phrases.hpp"
 
@@ -64,7 +64,24 @@ std::optional<RuleMatch> match_season(const Words& w, std::int64_t i) {
                           "home", "house", "camp", "coat", "months", "solstice", "term",
                           "collection", "olympics", "palace", "school"}))
     return std::nullopt;
-  return one(i, season->end, season->value);
+  const bool mid = w.any(season->end - 1, {"midsummer", "midwinter"});
+  return one(i, season->end, season->value, mid ? TimexMod::mid : TimexMod::none);
+}
+
+// "in midweek", "by midyear"
+std::optional<RuleMatch> match_mid_word(const Words& w, std::int64_t i) {
+  if (!w.any(i, {"midweek", "midyear", "midmonth"}) ||
+      !w.any(i - 1, {"in", "by", "at", "until", "since", "before", "after", "from", "through"}))
+    return std::nullopt;
+  const G unit = w.is(i, "midweek") ? G::week : w.is(i, "midyear") ? G::year : G::month;
+  std::int64_t end = i + 1;
+  if (unit == G::year)
+    if (const auto year = read_year(w, end)) {
+      CalendarDate d;
+      d.year = year->value;
+      return one(i, year->end, {d}, TimexMod::mid);
+    }
+  return one(i, end, {UnitReference{unit, Deixis::this_, 0}}, TimexMod::mid);
 }
 
 std::optional<RuleMatch> match_year_span(const Words& w, std::int64_t i) {
@@ -110,25 +127,6 @@ std::optional<RuleMatch> match_two_centuries(const Words& w, std::int64_t i) {
                     {q, end, century(second->value), TimexMod::none}}};
 }
 
-std::optional<RuleMatch> match_holiday(const Words& w, std::int64_t i) {
-  const auto holiday = read_holiday(w, i);
-  if (!holiday) return std::nullopt;
-  const std::int64_t p = holiday->end;
-
-  return one(i, p, {holiday->value});
-}
-
-std::optional<RuleMatch> match_fourth_of_july(const Words& w, std::int64_t i) {
-  const std::int64_t p = w.is(i, "the") ? i + 1 : i;
-  if (!w.is(p, "fourth") || !w.is(p + 1, "of") || !w.is(p + 2, "july")) return std::nullopt;
-  std::int64_t end = p + 3;
-  CalendarDate d;
-  d.month = 7;
-  d.day = 4;
-  read_year_tail(w, end, d.year, d.within);
-  return one(i, end, {d});
-}
-
 }  // namespace
 
 std::vector<DateRule> year_rules() {
@@ -145,6 +143,12 @@ std::vector<DateRule> year_rules() {
        {"The fall of Saigon shook them.", "She bought a winter coat.", "It was a summer camp.",
         "They need summer and winter homes.", "The Spring Offensive began.",
         "A spring in his step.", "Prices fall in March of course: the fall in prices."}},
+      {"mid_word",
+       "the middle of a unit, in one word",
+       starting({C::vague_noun}),
+       match_mid_word,
+       {{"It will be done by [midyear].", "2019"}, {"It rained in [midweek].", "2019-W28"}},
+       {"A midweek game was lost."}},
       {"year_span",
        "a decade, century or millennium",
        starting({C::the, C::ordinal, C::decade_name, C::cardinal, C::unit}, true),
@@ -160,21 +164,6 @@ std::vector<DateRule> year_rules() {
        match_two_centuries,
        {{"It flowered in [the 17th] and [18th centuries].", "16"}},
        {"He came first and second."}},
-      {"holiday",
-       "a named day, fixed or computed",
-       starting({C::holiday}),
-       match_holiday,
-       {{"They met on [Thanksgiving].", "2018-11-22"},
-        {"It rained on [Easter Monday].", "2019-04-22"},
-        {"It will open on [Labor Day].", "2019-09-02"},
-        {"He died on [Christmas Eve 1999].", "1999-12-24"}},
-       {"He moved to Easter Island.", "A new year of school."}},
-      {"fourth_of_july",
-       "Independence Day by its date",
-       starting({C::the, C::ordinal}),
-       match_fourth_of_july,
-       {{"Fireworks on [the Fourth of July] were loud.", "2019-07-04"}},
-       {}},
   };
 }
 

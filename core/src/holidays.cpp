@@ -10,6 +10,47 @@ using K = Holiday::Kind;
 
 // Longer names first, so that "Christmas Eve" is tried before "Christmas".
 constexpr std::array table = {
+    H{"canadian thanksgiving day", K::nth_weekday, 10, 0, 1, 2, 0, 0},
+    H{"martin luther king ' s day", K::nth_weekday, 1, 0, 1, 3, 0, 0},
+    H{"early may bank holiday", K::nth_weekday, 5, 0, 1, 1, 0, 0},
+    H{"may day bank holiday", K::nth_weekday, 5, 0, 1, 1, 0, 0},
+    H{"spring bank holiday", K::nth_weekday, 5, 0, 1, -1, 0, 0},
+    H{"august bank holiday", K::nth_weekday, 8, 0, 1, -1, 0, 0},
+    H{"summer bank holiday", K::nth_weekday, 8, 0, 1, -1, 0, 0},
+    H{"thanksgiving monday", K::nth_weekday, 10, 0, 1, 2, 0, 0},
+    H{"saint - jean - baptiste day", K::fixed, 6, 24, 0, 0, 0, 0},
+    H{"st . jean baptiste day", K::fixed, 6, 24, 0, 0, 0, 0},
+    H{"april fools ' day", K::fixed, 4, 1, 0, 0, 0, 0},
+    H{"april fool ' s day", K::fixed, 4, 1, 0, 0, 0, 0},
+    H{"st . stephen ' s day", K::fixed, 12, 26, 0, 0, 0, 0},
+    H{"st stephen ' s day", K::fixed, 12, 26, 0, 0, 0, 0},
+    H{"new year ' s night", K::fixed, 12, 31, 0, 0, 0, 0},
+    H{"mothering sunday", K::easter, 0, 0, 0, 0, -21, 0},
+    H{"orthodox christmas", K::fixed, 1, 7, 0, 0, 0, 0},
+    H{"orthodox easter", K::orthodox_easter, 0, 0, 0, 0, 0, 0},
+    H{"inauguration day", K::fixed, 1, 20, 0, 0, 0, 0},
+    H{"emancipation day", K::fixed, 8, 1, 0, 0, 0, 0},
+    H{"constitution day", K::fixed, 9, 17, 0, 0, 0, 0},
+    H{"chinese new year", K::lunar, 0, 0, 0, 0, 0, 0},
+    H{"islamic new year", K::lunar, 0, 0, 0, 0, 0, 0},
+    H{"jewish new year", K::lunar, 0, 0, 0, 0, 0, 0},
+    H{"corpus christi", K::easter, 0, 0, 0, 0, 60, 0},
+    H{"trinity sunday", K::easter, 0, 0, 0, 0, 56, 0},
+    H{"spy wednesday", K::easter, 0, 0, 0, 0, -4, 0},
+    H{"civic holiday", K::nth_weekday, 8, 0, 1, 1, 0, 0},
+    H{"pancake day", K::easter, 0, 0, 0, 0, -47, 0},
+    H{"twelfth night", K::fixed, 1, 5, 0, 0, 0, 0},
+    H{"halloween eve", K::fixed, 10, 30, 0, 0, 0, 0},
+    H{"family day", K::nth_weekday, 2, 0, 1, 3, 0, 0},
+    H{"mothers day", K::nth_weekday, 5, 0, 7, 2, 0, 0},
+    H{"fathers day", K::nth_weekday, 6, 0, 7, 3, 0, 0},
+    H{"easter eve", K::easter, 0, 0, 0, 0, -1, 0},
+    H{"arbor day", K::nth_weekday, 4, 0, 5, -1, 0, 0},
+    H{"ve day", K::once, 5, 8, 0, 0, 0, 1945},
+    H{"vj day", K::once, 8, 15, 0, 0, 0, 1945},
+    H{"tax day", K::fixed, 4, 15, 0, 0, 0, 0},
+    H{"may day", K::fixed, 5, 1, 0, 0, 0, 0},
+    H{"hogmanay", K::fixed, 12, 31, 0, 0, 0, 0},
     H{"martin luther king , jr . , day", K::nth_weekday, 1, 0, 1, 3, 0, 0},
     H{"martin luther king jr . day", K::nth_weekday, 1, 0, 1, 3, 0, 0},
     H{"st . patrick ' s day", K::fixed, 3, 17, 0, 0, 0, 0},
@@ -133,6 +174,18 @@ LocalDays easter_sunday(int year) {
                    date::day(static_cast<unsigned>(n % 31 + 1)));
 }
 
+LocalDays orthodox_easter_sunday(int year) {
+  const int a = year % 4, b = year % 7, c = year % 19;
+  const int d = (19 * c + 15) % 30;
+  const int e = (2 * a + 4 * b - d + 34) % 7;
+  const int n = d + e + 114;
+  // The Julian calendar is behind the Gregorian by three days in four centuries.
+  const int behind = year / 100 - year / 400 - 2;
+  return LocalDays(date::year(year) / date::month(static_cast<unsigned>(n / 31)) /
+                   date::day(static_cast<unsigned>(n % 31 + 1))) +
+         date::days(behind);
+}
+
 std::optional<LocalDays> nth_weekday(int year, int month, int weekday, int n) {
   const date::year_month ym = date::year(year) / date::month(static_cast<unsigned>(month));
   const date::weekday wanted(static_cast<unsigned>(weekday % 7));
@@ -165,6 +218,8 @@ std::optional<LocalDays> day_of(const Holiday& holiday, int year) {
     }
     case K::easter:
       return easter_sunday(year) + date::days(holiday.offset);
+    case K::orthodox_easter:
+      return orthodox_easter_sunday(year);
     case K::before_date: {
       const LocalDays day = fixed() - date::days(1);
       return day - (date::weekday(day) - date::weekday(static_cast<unsigned>(holiday.weekday % 7)));

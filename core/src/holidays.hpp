@@ -15,6 +15,7 @@ struct Holiday {
     fixed,        ///< month, day
     nth_weekday,  ///< n-th weekday of the month, from the end if n is negative; plus `offset` days
     easter,       ///< `offset` days after Easter Sunday
+    orthodox_easter,
     before_date,  ///< last `weekday` before month/day
     once,         ///< one day in history: year, month, day
     lunar         ///< by a calendar that Dateline doesn't compute
@@ -35,6 +36,10 @@ std::optional<LocalDays> day_of(const Holiday& holiday, int year);
 /// Western Easter Sunday. Source: the anonymous Gregorian computus (Nature, 20 April 1876), valid
 /// from 1583 on.
 LocalDays easter_sunday(int year);
+
+/// Orthodox Easter Sunday, by the Gregorian calendar. Source: J. Meeus, Astronomical Algorithms,
+/// 2nd ed. (1998), chapter 8, the Julian rule.
+LocalDays orthodox_easter_sunday(int year);
 
 /// The n-th weekday (1 Monday … 7) of a month, from the end if n is negative; nothing if the month
 /// has no such day.

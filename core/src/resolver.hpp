@@ -46,6 +46,8 @@ class Resolver {
   // What the whole document says.
 
   void survey();
+  // "between 3 p.m. and 5 p.m. on Friday": the day belongs to both ends.
+  static void share_day(FoundExpr& from, const FoundExpr& to);
   // Whether one of the first expressions is the document's own day or reckoned from it.
   bool opens_with_today() const;
   // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".

@@ -25,6 +25,7 @@ void Resolver::survey() {
       if (const auto* day = std::get_if<CalendarDate>(&t->day->value);
           day != nullptr && day->year && day->month != 0 && day->day != 0)
         named_days_.try_emplace({day->month, day->day}, *day->year);
+    if (f.partner && *f.partner == i + 1) share_day(f, found_[i + 1]);
     auto* d = std::get_if<CalendarDate>(&f.expr.value);
     if (d == nullptr) continue;
     if (d->month != 0 && d->day != 0 && f.rule->name != "iso_date") {
@@ -89,6 +90,23 @@ void Resolver::survey() {
     history_ = !opens_as_news && news * 8 < found_.size() && distinct >= 2 &&
                (!speech_ || std::abs(now - median) > 2 ||
                 (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
+  }
+}
+
+void Resolver::share_day(FoundExpr& from, const FoundExpr& to) {
+  auto* begin = std::get_if<TimeOfDay>(&from.expr.value);
+  const auto* end = std::get_if<TimeOfDay>(&to.expr.value);
+  if (begin == nullptr || end == nullptr || begin->hour < 0 || end->hour < 0 || begin->day ||
+      begin->deixis != Deixis::none || !end->day)
+    return;
+  begin->day = end->day;
+  // "from 10 p.m. to 2 a.m. on Sunday" begins on the day before.
+  if (begin->hour * 60 + begin->minute > end->hour * 60 + end->minute && end->hour < 12) {
+    Shift back;
+    back.sign = -1;
+    back.from = Shift::From::base;
+    back.base = end->day;
+    begin->day = std::make_shared<const TimeExpr>(TimeExpr{back});
   }
 }
 

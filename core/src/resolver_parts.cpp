@@ -326,9 +326,10 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
     G coarsest = s.unit;
     if (s.unit == G::week || s.unit < G::day) coarsest = G::day;
     if (s.unit > G::year) coarsest = G::year;
+    const auto fits = [&](const Told& t) { return !s.same_unit || t.granularity > G::week; };
     if (const Told* t = coarser_between(f, coarsest)
                             ? nullptr
-                            : told(f, coarsest, Ahead::if_it_looks_ahead, s.unit < G::day)) {
+                            : told(f, coarsest, Ahead::if_it_looks_ahead, s.unit < G::day, fits)) {
       ref = reference_to(*t);
       if (ref->granularity == G::part_of_day)
         ref->interval = to_interval(unit_at(ref->interval.begin, G::day)),
@@ -418,7 +419,12 @@ Resolver::Result Resolver::resolve_around(const FoundExpr& f, const UnitAround& 
     return partial(open_unit(u.unit), TimexType::date, "The day it is of can't be told.",
                    day.unanchored);
   say(Step::anchor, "It is the " + std::string(to_string(u.unit)) + " of " + day.value.value + ".");
-  return of_unit(unit_at(day.value.interval.begin, u.unit), day.anchor);
+  CalendarUnit unit = unit_at(day.value.interval.begin, u.unit);
+  // "the Labor Day weekend" ends with its Monday
+  if (u.unit == G::weekend &&
+      date::weekday(day_of_instant(day.value.interval.begin)) == date::Monday)
+    unit = shift(unit, -1);
+  return of_unit(unit, day.anchor);
 }
 
 }  // namespace dateline

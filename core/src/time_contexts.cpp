@@ -117,6 +117,8 @@ bool in_year_range(const Words& w, std::int64_t at) {
 bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
   if (end == first + 1 && in_year_range(w, first)) return true;
   if (!stands_free(w, first, end)) return false;
+  // "2024-13-01": numbers that make no date
+  if (w.hyphen(end) && w.number(end + 1) && w.hyphen(end + 2) && w.number(end + 3)) return false;
   if (is_people(w, end) || (w.of_class(end, C::zone) && w[end].capital)) return false;
   if (w.mark(end, '-') && w.glued(end) && w.glued(end + 1) &&
       (w.any(end + 1, {"strong", "mile", "foot", "meter", "metre", "man", "seat", "year", "pound",

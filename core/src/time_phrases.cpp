@@ -11,7 +11,13 @@ namespace {
 using C = WordClass;
 using G = Granularity;
 
-// "nineteen eighty-four", "eighteen hundred", "two thousand and eight".
+bool year_shape(const Words& w, std::int64_t i) {
+  const Lexeme& n = w[i];
+  return n.kind == LexemeKind::number && n.digits == 4 && !n.grouped && !n.ordinal && !n.plural &&
+         n.number >= 1000 && n.number < 2200;
+}
+
+// "nineteen eighty-four", "nineteen hundred", "nineteen oh-five", "two thousand and eight".
 std::optional<Read<int>> read_spelled_year(const Words& w, std::int64_t i) {
   if (!w.of_class(i, C::cardinal)) return std::nullopt;
   const int century = w[i].value;
@@ -24,19 +30,41 @@ std::optional<Read<int>> read_spelled_year(const Words& w, std::int64_t i) {
   if (century < 14 || century > 20) return std::nullopt;
   const std::int64_t next = w.hyphen(i + 1) ? i + 2 : i + 1;
   if (w.any(next, {"oh", "o"})) {
-    if (const auto small = read_small_cardinal(w, next + 1); small && small->value < 10)
+    if (const auto small = read_small_cardinal(w, w.hyphen(next + 1) ? next + 2 : next + 1);
+        small && small->value < 10)
       return Read<int>{century * 100 + small->value, small->end};
     return std::nullopt;
+  }
+  if (century < 20 && w.is(next, "hundred")) {
+    const std::int64_t rest = w.is(next + 1, "and") ? next + 2 : next + 1;
+    if (const auto small = read_small_cardinal(w, rest); small && rest == next + 2)
+      return Read<int>{century * 100 + small->value, small->end};
+    // "nineteen hundred men"
+    if (w.word(next + 1) && w[next + 1].word_class == C::none &&
+        !w.any(next + 1, {"and", "when", "but", "as", "by", "with", "in", "he", "she", "it"}))
+      return std::nullopt;
+    return Read<int>{century * 100, next + 1};
   }
   const auto rest = read_small_cardinal(w, next);
   if (!rest || rest->value < 10) return std::nullopt;
   return Read<int>{century * 100 + rest->value, rest->end};
 }
 
-bool year_shape(const Words& w, std::int64_t i) {
-  const Lexeme& n = w[i];
-  return n.kind == LexemeKind::number && n.digits == 4 && !n.grouped && !n.ordinal && !n.plural &&
-         n.number >= 1000 && n.number < 2200;
+// Months and their short forms are capitalised, but for those that are no other word; the others
+// stand in lower case only as part of a full date.
+bool month_in_lower_case(const Words& w, std::int64_t i, bool is_short) {
+  const int month = w[i].value;
+  if (!is_short && month != 3 && month != 5 && month != 8) return true;
+  const auto day = [&](std::int64_t k) {
+    return w.number(k) && w[k].digits <= 2 && !w[k].plural && w[k].number >= 1 && w[k].number <= 31;
+  };
+  std::int64_t next = i + 1;
+  if (is_short && w.mark(next, '.') && w.glued(next)) ++next;
+  if (w[i - 1].ordinal || w[next].ordinal || year_shape(w, next)) return true;
+  if (w.is(i - 1, "of") && (w[i - 2].ordinal || w.of_class(i - 2, C::ordinal))) return true;
+  if (day(next) && (year_shape(w, next + 1) || (w.mark(next + 1, ',') && year_shape(w, next + 2))))
+    return true;
+  return is_short && month != 3 && (day(i - 1) || day(next));
 }
 
 const Read<TimeExpr>* longer(const std::optional<Read<TimeExpr>>& a,
@@ -68,9 +96,12 @@ std::optional<Read<int>> read_year(const Words& w, std::int64_t i) {
 }
 
 std::optional<Read<int>> read_month(const Words& w, std::int64_t i) {
-  if (!w[i].capital) return std::nullopt;
-  if (w.of_class(i, C::month)) return Read<int>{w[i].value, i + 1};
+  if (w.of_class(i, C::month)) {
+    if (!w[i].capital && !month_in_lower_case(w, i, false)) return std::nullopt;
+    return Read<int>{w[i].value, i + 1};
+  }
   if (w.of_class(i, C::month_short)) {
+    if (!w[i].capital && !month_in_lower_case(w, i, true)) return std::nullopt;
     const bool dot = w.mark(i + 1, '.') && w.glued(i + 1);
     return Read<int>{w[i].value, dot ? i + 2 : i + 1};
   }
@@ -90,7 +121,7 @@ std::optional<Read<int>> read_day_number(const Words& w, std::int64_t i) {
 }
 
 std::optional<Read<int>> read_weekday(const Words& w, std::int64_t i) {
-  if (w.of_class(i, C::weekday) && w[i].capital) return Read<int>{w[i].value, i + 1};
+  if (w.of_class(i, C::weekday)) return Read<int>{w[i].value, i + 1};
   if (w.of_class(i, C::weekday_short) && w[i].capital) {
     std::int64_t end = i + 1;
     if (w.mark(end, '.') && w.glued(end)) ++end;
@@ -100,6 +131,15 @@ std::optional<Read<int>> read_weekday(const Words& w, std::int64_t i) {
     if (!w.any(i, {"sat", "sun"}) && end == i + 2) return Read<int>{w[i].value, end};
   }
   return std::nullopt;
+}
+
+std::optional<Read<int>> read_short_year(const Words& w, std::int64_t i) {
+  if (!w.mark(i, '\'') || !w[i].space_before || !w.number(i + 1) || w[i + 1].digits != 2 ||
+      w[i + 1].plural || w[i + 1].ordinal || !w.glued(i + 1) ||
+      (w.mark(i + 2, '\'') && w.glued(i + 2)))
+    return std::nullopt;
+  const auto n = static_cast<int>(w[i + 1].number);
+  return Read<int>{n < 50 ? 2000 + n : 1900 + n, i + 2};
 }
 
 bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
@@ -116,12 +156,16 @@ bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
       return true;
     }
   }
-  // "'07"
-  if (w.mark(end, '\'') && w[end].space_before && w.number(end + 1) && w[end + 1].digits == 2 &&
-      !w[end + 1].plural && w.glued(end + 1)) {
-    const auto n = static_cast<int>(w[end + 1].number);
-    year = n < 50 ? 2000 + n : 1900 + n;
-    end += 2;
+  if (w.of_class(p, C::cardinal))
+    if (const auto spelled = read_spelled_year(w, p)) {
+      year = spelled->value;
+      end = spelled->end;
+      return true;
+    }
+  // "June '07", "the summer of '69"
+  if (const auto y = read_short_year(w, p)) {
+    year = y->value;
+    end = y->end;
     return true;
   }
   // "last year", "of that year", "of the same year"
@@ -161,7 +205,9 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
     if (w.is(day_at, "the") && w[day_at + 1].ordinal) ++day_at;
     const auto day = read_day_number(w, day_at);
     bool has_day = false;
-    if (day && (w.number(day_at) || w[day_at].word_class == C::ordinal) &&
+    if (day &&
+        (w.number(day_at) || w[day_at].word_class == C::ordinal ||
+         (w.of_class(day_at, C::cardinal) && day->end > day_at + 1)) &&
         valid_month_day(std::nullopt, d.month, day->value) &&
         !(w.mark(day->end, ':') && w.number(day->end + 1) && w.glued(day->end + 1)) &&
         !(w.of_class(day->end, C::meridiem)) && w[day_at].space_before &&
@@ -199,8 +245,12 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
         read_year_tail(w, end, d.year, d.within);
         if (!d.year || valid_month_day(d.year, d.month, d.day)) return Read<TimeExpr>{{d}, end};
       }
-      // "Friday the 13th"
-      if (weekday_end > i && weekday_end == p && q == p + 1 && w[q].ordinal) {
+      // "Friday the 13th", "Tuesday 19th", "Thursday the twenty-first"
+      if (weekday_end > i && weekday_end == p && (w[q].ordinal || (q == p + 1 && !w.number(q))) &&
+          !w.hyphen(day->end) &&
+          (!w.word(day->end) || w.any(day->end, {"and", "or", "to", "until", "till", "through",
+                                                 "at", "in", "from", "when", "he", "she", "they",
+                                                 "it", "but", "with", "for", "after", "before"}))) {
         d.day = day->value;
         return Read<TimeExpr>{{d}, day->end};
       }
@@ -233,8 +283,31 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
   return std::nullopt;
 }
 
+namespace {
+
+// Whether a holiday's name can begin here. What is nothing else may stand in lower case.
+bool may_begin_holiday(const Words& w, std::int64_t i) {
+  // "May Day", "the August bank holiday", "the spring bank holiday"
+  if (w.of_class(i, C::month) || w.of_class(i, C::season))
+    return w.any(i + 1, {"day", "fools", "fool", "bank"}) &&
+           (w[i].capital || (w.of_class(i, C::season) && w.is(i + 1, "bank")));
+  if (!w.of_class(i, C::holiday)) return false;
+  if (w[i].capital) return true;
+  return w.any(i, {"christmas", "easter", "thanksgiving", "halloween", "xmas", "boxing", "hanukkah",
+                   "ramadan", "mlk", "valentine", "pancake", "hogmanay"}) ||
+         (w.any(i, {"memorial", "labor", "labour", "veterans", "presidents", "canada", "anzac"}) &&
+          w.is(i + 1, "day")) ||
+         (w.any(i, {"good", "black"}) && w.is(i + 1, "friday")) ||
+         (w.any(i, {"mother", "father"}) && w.mark(i + 1, '\'') && w.is(i + 3, "day")) ||
+         (w.is(i, "new") && w.is(i + 1, "year") && w.mark(i + 2, '\'') && w.is(i + 3, "s") &&
+          w.any(i + 4, {"day", "eve"}));
+}
+
+}  // namespace
+
 std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
-  if (!w.of_class(i, C::holiday) || !w[i].capital) return std::nullopt;
+  if (!may_begin_holiday(w, i)) return std::nullopt;
+  const bool lower = !w[i].capital;
   std::size_t index = 0;
   for (const Holiday& holiday : holidays()) {
     std::int64_t p = i;
@@ -252,7 +325,9 @@ std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
       const bool same = l.kind == LexemeKind::word
                             ? l.lower == word
                             : l.kind == LexemeKind::mark && word.size() == 1 && l.mark == word[0];
-      if (!same || (l.kind == LexemeKind::word && !l.capital && word != "s" && word != "de")) {
+      const bool small =
+          word == "s" || word == "de" || word == "al" || word == "bank" || word == "holiday";
+      if (!same || (l.kind == LexemeKind::word && !l.capital && !small && !lower)) {
         all = false;
         break;
       }
@@ -278,6 +353,9 @@ std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
       if (const auto year = read_year(w, y); year && stands_free(w, y, year->end)) {
         h.year = year->value;
         end = year->end;
+      } else if (const auto short_year = read_short_year(w, y)) {
+        h.year = short_year->value;
+        end = short_year->end;
       } else if (const auto deixis = read_deixis(w, y);
                  deixis && w.is(deixis->end, "year") && deixis->value != Deixis::the) {
         h.within = make_expr(UnitReference{G::year, deixis->value});
@@ -339,8 +417,9 @@ std::optional<Read<TimeExpr>> read_year_span(const Words& w, std::int64_t i) {
     }
     if (plural && w[n].digits == 4 && w[n].number % 10 == 0 && w[n].number >= 1000 &&
         w[n].number < 2200) {
-      // "the 1800s": the century
-      if (w[n].number % 100 == 0 && w.is(i, "the") && w[n].number < 2000)
+      // "the 1800s", "the early 1900s": the century
+      const bool the = w.is(i, "the") || (w.of_class(i - 1, C::early_late) && w.is(i - 2, "the"));
+      if (w[n].number % 100 == 0 && the && w[n].number < 2000)
         return Read<TimeExpr>{{YearSpan{G::century, static_cast<int>(w[n].number) + 1, false}},
                               end};
       YearSpan span{G::decade, static_cast<int>(w[n].number), false};
@@ -355,9 +434,14 @@ std::optional<Read<TimeExpr>> read_year_span(const Words& w, std::int64_t i) {
       return Read<TimeExpr>{{YearSpan{G::decade, static_cast<int>(w[n].number), true}}, end};
   }
   // "the sixties", "the nineteen sixties"
-  if (w.of_class(p, C::cardinal) && (w[p].value == 19 || w[p].value == 18) &&
-      w.of_class(p + 1, C::decade_name))
-    return Read<TimeExpr>{{YearSpan{G::decade, w[p].value * 100 + w[p + 1].value, false}}, p + 2};
+  if (w.of_class(p, C::cardinal) && (w[p].value == 19 || w[p].value == 18)) {
+    const std::int64_t name = w.hyphen(p + 1) ? p + 2 : p + 1;
+    if (w.of_class(name, C::decade_name) && w[name].value >= 10)
+      return Read<TimeExpr>{{YearSpan{G::decade, w[p].value * 100 + w[name].value, false}},
+                            name + 1};
+  }
+  if (w.any(p, {"noughties", "aughts"}) && w.is(i, "the"))
+    return Read<TimeExpr>{{YearSpan{G::decade, 2000, false}}, p + 1};
   if (w.of_class(p, C::decade_name) &&
       (w.is(i, "the") || w.is(p - 1, "mid") || w.hyphen(p - 1) || w.any(p - 1, {"early", "late"})))
     return Read<TimeExpr>{{YearSpan{G::decade, w[p].value, true}}, p + 1};

@@ -55,7 +55,9 @@ std::optional<Read<int>> read_ordinal(const Words& w, std::int64_t i);
 
 /// "1984", "44 BC", "AD 79", astronomical; only the form is looked at.
 std::optional<Read<int>> read_year(const Words& w, std::int64_t i);
-/// "June", "Sept.": capitalised.
+/// "'07", "'69".
+std::optional<Read<int>> read_short_year(const Words& w, std::int64_t i);
+/// "June", "Sept.": capitalised, or clear from what stands beside it.
 std::optional<Read<int>> read_month(const Words& w, std::int64_t i);
 /// Day of the month: "3", "3rd", "third".
 std::optional<Read<int>> read_day_number(const Words& w, std::int64_t i);
