@@ -168,13 +168,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
     told.clock = r.value.type == TimexType::time;
     told.stated_year = r.stated_year;
     told.opening = f.first_lexeme <= lexed_.sentence_begin[f.sentence] + 2;
-    const Lexeme* next = f.last_lexeme < lexed_.sentence_begin[f.sentence + 1]
-                             ? &lexed_.lexemes[f.last_lexeme]
-                             : nullptr;
-    told.attributive = !history_ && r.value.granularity == G::year && next != nullptr &&
-                       next->kind == LexemeKind::word && next->word_class == WordClass::none &&
-                       (next->capital || f.before == "the" || f.before == "a" || f.before == "an" ||
-                        f.before == "its" || f.before == "their");
+    told.attributive = !history_ && r.value.granularity == G::year && attributive(f);
     told_.push_back(told);
     // The first full date of a document that carries none is what it is reckoned from.
     if (!speech_ && r.stated_year && r.value.granularity <= G::day) {

@@ -48,6 +48,10 @@ class Resolver {
   void survey();
   // "between 3 p.m. and 5 p.m. on Friday": the day belongs to both ends.
   static void share_day(FoundExpr& from, const FoundExpr& to);
+  // Whether a year names a thing, as in "the 1965 Act".
+  bool attributive(const FoundExpr& f) const;
+  // For a history: the years of its dates without one, chosen together.
+  void read_story_years();
   // Whether one of the first expressions is the document's own day or reckoned from it.
   bool opens_with_today() const;
   // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".
@@ -211,6 +215,7 @@ class Resolver {
   bool day_first_ = true;
   std::string day_first_reason_;
   bool history_ = false;
+  std::vector<std::optional<int>> story_years_;  // one an expression; empty if no history
   bool reported_ = false;
   std::size_t current_ = 0;
   std::size_t clue_for_ = 0;

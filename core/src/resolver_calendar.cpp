@@ -155,8 +155,17 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
-  if (const Told* t = narrative(f, near_today(candidates_at, day))) {
+  if (const Told* t = narrative(f, as_of(f) || near_today(candidates_at, day))) {
     const Reference ref = reference_to(*t);
+    if (history_ && story_years_[current_]) {
+      const int year = *story_years_[current_];
+      for (const CalendarUnit& c : candidates_at(LocalDays(date::year(year) / 7 / 1)))
+        if (year_of(c.begin) == year) {
+          say(Step::clue, "In the order of the story's dates it is of " + year_value(year) +
+                              ": that needs the fewest steps back.");
+          return of_unit(c, ref.anchor);
+        }
+    }
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
     const CalendarUnit unit = follow(candidates, ref, speech_);
     say_reckoned(ref, candidates);

@@ -91,6 +91,15 @@ void Resolver::survey() {
                (!speech_ || std::abs(now - median) > 2 ||
                 (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
   }
+  if (history_) read_story_years();
+}
+
+bool Resolver::attributive(const FoundExpr& f) const {
+  if (f.last_lexeme >= lexed_.sentence_begin[f.sentence + 1]) return false;
+  const Lexeme& next = lexed_.lexemes[f.last_lexeme];
+  return next.kind == LexemeKind::word && next.word_class == WordClass::none &&
+         (next.capital || f.before == "the" || f.before == "a" || f.before == "an" ||
+          f.before == "its" || f.before == "their");
 }
 
 void Resolver::share_day(FoundExpr& from, const FoundExpr& to) {

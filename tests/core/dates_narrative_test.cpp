@@ -157,5 +157,32 @@ TEST(DatesNarrative, MonthsThatArePeopleOfTheTextAreNoDates) {
             "2019-05");
 }
 
+constexpr const char* siege_history =
+    "The siege began on 4 March 1741. The governor, who had built the wall in 1702, held out. In "
+    "June the wells ran dry, and by the end of October half of the horses were dead.\n\n"
+    "In January the besiegers brought up guns. The first shot fell on 9 February.\n\n"
+    "The town yielded on 2 May 1742. Its new wall, finished in 1760, stands. In July the army went "
+    "home, and peace was signed on 11 August 1742.\n";
+
+TEST(DatesNarrative, DatesOfAHistoryRunForwardPastAGlance) {
+  EXPECT_EQ(value_in(siege_history, "2009-12-19", "June"), "1741-06");
+  EXPECT_EQ(value_in(siege_history, "2009-12-19", "the end of October"), "1741-10");
+  EXPECT_EQ(value_in(siege_history, "2009-12-19", "January"), "1742-01");
+  EXPECT_EQ(value_in(siege_history, "2009-12-19", "9 February"), "1742-02-09");
+  EXPECT_EQ(value_in(siege_history, "2009-12-19", "July"), "1742-07");
+}
+
+TEST(DatesNarrative, WhatFollowsAYearHeadingIsOfThatYear) {
+  const std::string text =
+      "Background\n\nThe league was founded on 3 May 1811.\n\n1813\n\nIn March the mill burned. A "
+      "strike followed on 7 April, and in September the owners gave way.\n\n1814\n\nThe mill "
+      "opened again on 2 January. It was sold in June.\n\n1815\n\nIn May the league broke up.\n";
+  EXPECT_EQ(value_in(text, "2009-12-19", "March"), "1813-03");
+  EXPECT_EQ(value_in(text, "2009-12-19", "September"), "1813-09");
+  EXPECT_EQ(value_in(text, "2009-12-19", "2 January"), "1814-01-02");
+  EXPECT_EQ(value_in(text, "2009-12-19", "June"), "1814-06");
+  EXPECT_EQ(value_in(text, "2009-12-19", "May"), "1815-05");
+}
+
 }  // namespace
 }  // namespace dateline
