@@ -10,25 +10,26 @@ namespace {
 
 using C = WordClass;
 
-// A word that may begin an expression only if a time word follows soon ("the", "first", "about").
-constexpr std::uint64_t not_core =
-    starting({C::none, C::article, C::the, C::demonstrative, C::approximate, C::lead, C::every,
-              C::vague_count, C::ordinal, C::multiplier, C::edge, C::early_late, C::times, C::per,
-              C::direction, C::cardinal, C::half, C::holiday}) |
-    std::uint64_t{1} << start_mark;
-
-bool is_core(const Words& w, std::int64_t i, std::uint64_t kind) {
-  if ((kind & not_core) == 0) return true;
-  // "the good years" begin no holiday; "christmas" may.
-  if (w.of_class(i, C::holiday)) return w[i].capital || read_holiday(w, i).has_value();
-  // "ten to eight", "nineteen eighty-four"
-  if (w.of_class(i, C::cardinal))
-    return (w[i].value >= 14 && w[i].value <= 20) || w.any(i + 1, {"to", "past", "o", "thousand"}) ||
-           w.of_class(w.hyphen(i + 1) ? i + 2 : i + 1, C::cardinal);
-  // "half past", "the first half", "first-half"
-  return w.of_class(i, C::half) &&
-         (w.is(i + 1, "past") || w.of_class(i - 1, C::ordinal) || w.is(i - 1, "second") ||
-          w.hyphen(i - 1));
+// Whether the word or number at i makes an expression of what stands around it.
+bool is_core(const Words& w, std::int64_t i) {
+  const Lexeme& l = w[i];
+  if (l.kind == LexemeKind::number) return true;
+  if (!makes_expression(l.word_class)) return false;
+  switch (l.word_class) {
+    case C::holiday:
+      // "the good years" begin no holiday; "christmas" may.
+      return l.capital || read_holiday(w, i).has_value();
+    case C::cardinal:
+      // "ten to eight", "nineteen eighty-four"
+      return (l.value >= 14 && l.value <= 20) || w.any(i + 1, {"to", "past", "o", "thousand"}) ||
+             w.of_class(w.hyphen(i + 1) ? i + 2 : i + 1, C::cardinal);
+    case C::half:
+      // "half past", "the first half", "first-half"
+      return w.is(i + 1, "past") || w.of_class(i - 1, C::ordinal) || w.is(i - 1, "second") ||
+             w.hyphen(i - 1);
+    default:
+      return true;
+  }
 }
 
 struct Signal {
@@ -82,7 +83,7 @@ std::uint32_t months_that_are_names(const LexedText& lexed) {
   std::uint32_t names = 0;
   for (std::size_t i = 1; i + 1 < lexed.lexemes.size(); ++i) {
     const Lexeme& l = lexed.lexemes[i];
-    if (l.word_class != WordClass::month || !l.capital || !l.space_before) continue;
+    if (l.word_class != WordClass::month || !l.capital || !l.space_before || l.first) continue;
     const Lexeme& first = lexed.lexemes[i - 1];
     if (first.kind == LexemeKind::word && first.capital && first.word_class == WordClass::none &&
         lexed.lexemes[i + 1].kind != LexemeKind::number &&
@@ -166,7 +167,7 @@ std::vector<FoundExpr> find_expressions(const Document& document, const LexedTex
       const auto at = static_cast<std::size_t>(i);
       const std::uint64_t kind = kind_bit(lexemes[at]);
       ahead[at] = kinds |= kind;
-      if (is_core(w, i, kind)) core = i;
+      if (is_core(w, i)) core = i;
       next_core[at] = core;
     }
     const bool any_core = core < w.size();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "time_filter.hpp"
+
 namespace dateline {
 namespace {
 
@@ -12,7 +14,7 @@ bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 bool is_letter(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
+  return static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20) - 'a') < 26;
 }
 
 // Multi-byte characters that matter: what they stand for, and their length in bytes.
@@ -40,6 +42,13 @@ class Lexer {
   Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {}
 
   void sentence(Span span) {
+    const std::size_t first = out_.lexemes.size();
+    words_of(span);
+    if (out_.lexemes.size() > first) out_.lexemes[first].first = true;
+  }
+
+ private:
+  void words_of(Span span) {
     bool space = true;
     std::uint32_t p = span.begin;
     while (p < span.end) {
@@ -73,13 +82,12 @@ class Lexer {
     }
   }
 
- private:
   Lexeme& add(std::uint32_t begin, std::uint32_t end, LexemeKind kind, bool space) {
     Lexeme& lexeme = out_.lexemes.emplace_back();
     lexeme.span = {begin, end};
     lexeme.kind = kind;
     lexeme.space_before = space;
-    lexeme.lower = std::string_view(out_.lowered).substr(begin, end - begin);
+    lexeme.lower = lowered(begin, end);
     return lexeme;
   }
 
@@ -94,7 +102,11 @@ class Lexer {
            special_at(text_.substr(p, end - p)) == nullptr;
   }
 
-  std::uint32_t word(std::uint32_t begin, std::uint32_t end, bool space) {
+  std::string_view lowered(std::uint32_t begin, std::uint32_t end) const {
+    return {out_.lowered.data() + begin, end - begin};
+  }
+
+  std::uint32_t word_end(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t p = begin + 1;
     while (in_word(p, end)) ++p;
     // "a.m.", "B.C.", "U.S.": single letters with full stops are one word.
@@ -106,6 +118,11 @@ class Lexer {
       if (q < end && text_[q] == '.') ++q;
       p = q;
     }
+    return p;
+  }
+
+  std::uint32_t word(std::uint32_t begin, std::uint32_t end, bool space) {
+    const std::uint32_t p = word_end(begin, end);
     Lexeme& lexeme = add(begin, p, LexemeKind::word, space);
     lexeme.capital = is_upper(text_[begin]);
     if (const TimeWord* known = find_time_word(lexeme.lower)) {
@@ -173,14 +190,16 @@ LexedText lex(const Document& document) {
   const std::string_view text = document.source.text();
   out.lowered.reserve(text.size() + 32);  // on the heap, so that views into it survive a move
   out.lowered.assign(text);
-  for (char& c : out.lowered)
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : out.lowered) c = static_cast<char>(is_upper(c) ? c + ('a' - 'A') : c);
   out.lexemes.reserve(text.size() / 5);
   out.sentence_begin.reserve(document.sentences.size() + 1);
+  const std::vector<std::uint32_t> triggers = find_triggers(out.lowered);
+  auto trigger = triggers.begin();
   Lexer lexer(text, out);
   for (const Sentence& sentence : document.sentences) {
     out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
-    lexer.sentence(sentence.span);
+    while (trigger != triggers.end() && *trigger < sentence.span.begin) ++trigger;
+    if (trigger != triggers.end() && *trigger < sentence.span.end) lexer.sentence(sentence.span);
   }
   out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
   return out;

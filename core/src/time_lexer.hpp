@@ -27,6 +27,7 @@ struct Lexeme {
   bool ordinal = false;       ///< 21st
   bool plural = false;        ///< 1990s
   bool grouped = false;       ///< 1,000
+  bool first = false;         ///< of its sentence
   std::uint8_t digits = 0;
   std::int64_t number = 0;
   std::string_view lower;  ///< lower-case form (of a number: its digits)
@@ -39,7 +40,9 @@ struct LexedText {
 
   std::string lowered;  ///< the text in lower case (ASCII), same offsets
   std::vector<Lexeme> lexemes;
-  std::vector<std::uint32_t> sentence_begin;  ///< one entry a sentence and one more
+  /// One entry a sentence and one more. A sentence in which nothing can make a time expression
+  /// has no lexemes.
+  std::vector<std::uint32_t> sentence_begin;
 };
 
 /// O(length of the text).

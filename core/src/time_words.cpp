@@ -1,6 +1,7 @@
 #include "time_words.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace dateline {
 namespace {
@@ -486,21 +487,40 @@ constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
 
 constexpr std::size_t table_size = 2'048;
 
-constexpr std::uint32_t hash(std::string_view word) {
-  std::uint32_t h = 2'166'136'261u;  // FNV-1a
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16'777'619u;
-  return h ^ (h >> 15);
+// A word's first two letters, its last and its length tell nearly all of them apart.
+constexpr std::size_t hash(std::string_view word) {
+  const auto letter = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i]));
+  };
+  const auto length = static_cast<std::uint32_t>(word.size());
+  const std::uint32_t h = letter(0) * 40'503u + letter(length > 1 ? 1 : 0) * 2'531'011u +
+                          letter(length - 1) * 65'599u + length * 214'013u;
+  return (h ^ (h >> 11)) % table_size;
 }
 
 // Open addressing; 0 is an empty slot, otherwise the index of the word plus one.
 constexpr auto slots = [] {
   std::array<std::uint16_t, table_size> table{};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::size_t slot = hash(words[i].word) % table_size;
+    std::size_t slot = hash(words[i].word);
     while (table[slot] != 0) slot = (slot + 1) % table_size;
     table[slot] = static_cast<std::uint16_t>(i + 1);
   }
   return table;
+}();
+
+// A word's first two letters and its last: most words of a text share them with no word here.
+constexpr std::size_t key_of(std::string_view word) {
+  const auto letter = [&](std::size_t i) { return static_cast<std::size_t>(word[i]) & 31U; };
+  return letter(0) << 10U | (word.size() > 1 ? letter(1) : 0) << 5U | letter(word.size() - 1);
+}
+constexpr auto keys = [] {
+  std::array<std::uint64_t, 32 * 32 * 32 / 64> set{};
+  for (const TimeWord& w : words) {
+    const std::size_t key = key_of(w.word);
+    set[key / 64] |= std::uint64_t{1} << key % 64;
+  }
+  return set;
 }();
 
 constexpr std::size_t longest = [] {
@@ -511,12 +531,19 @@ constexpr std::size_t longest = [] {
 
 }  // namespace
 
+std::span<const TimeWord> time_words() {
+  return words;
+}
+
 const TimeWord* find_time_word(std::string_view lower) {
-  if (lower.size() > longest) return nullptr;
-  for (std::size_t slot = hash(lower) % table_size; slots[slot] != 0;
-       slot = (slot + 1) % table_size) {
+  if (lower.empty() || lower.size() > longest) return nullptr;
+  const std::size_t key = key_of(lower);
+  if ((keys[key / 64] >> key % 64 & 1U) == 0) return nullptr;
+  for (std::size_t slot = hash(lower); slots[slot] != 0; slot = (slot + 1) % table_size) {
     const TimeWord& word = words[slots[slot] - 1u];
-    if (word.word == lower) return &word;
+    if (word.word.size() == lower.size() && word.word.front() == lower.front() &&
+        std::memcmp(word.word.data(), lower.data(), lower.size()) == 0)
+      return &word;
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace dateline {
@@ -55,11 +56,40 @@ enum class WordClass : std::uint8_t {
   count_         // keep last
 };
 
+/// Whether a word of this class can make an expression of what stands around it. The others ("the",
+/// "first", "about") begin or widen one that another word or a number makes. Cardinals and "half"
+/// do so beside certain words only ("ten to eight", "half past six").
+constexpr bool makes_expression(WordClass c) {
+  switch (c) {
+    case WordClass::none:
+    case WordClass::article:
+    case WordClass::the:
+    case WordClass::demonstrative:
+    case WordClass::approximate:
+    case WordClass::lead:
+    case WordClass::every:
+    case WordClass::vague_count:
+    case WordClass::ordinal:
+    case WordClass::multiplier:
+    case WordClass::edge:
+    case WordClass::early_late:
+    case WordClass::times:
+    case WordClass::per:
+    case WordClass::direction:
+      return false;
+    default:
+      return true;
+  }
+}
+
 struct TimeWord {
   std::string_view word;
   WordClass word_class = WordClass::none;
   std::int16_t value = 0;
 };
+
+/// All of them.
+std::span<const TimeWord> time_words();
 
 /// Looks a lower-case word up; nullptr if no rule knows it. O(1).
 const TimeWord* find_time_word(std::string_view lower);
