@@ -33,10 +33,15 @@ StoryPart part_of(Command command) {
   }
 }
 
+bool shows_dates_alone(const Options& options) {
+  return options.command == Command::dates || options.command == Command::explain;
+}
+
 // No more than the command shows.
-Story read_story(Document document, Command command) {
-  const bool dates = command == Command::dates || command == Command::explain;
-  return dates ? analyse_dates(std::move(document)) : analyse(std::move(document));
+Story read_story(Document document, const Options& options) {
+  if (!shows_dates_alone(options)) return analyse(std::move(document));
+  const bool report = options.command == Command::dates && options.format == Format::text;
+  return analyse_dates(std::move(document), report ? Reasons::left_out : Reasons::kept);
 }
 
 // True if every story is written by itself, so that a long input can stream through.
@@ -54,17 +59,17 @@ std::string json_of(const Chronicle& chronicle, const Options& options, bool one
       part_of(options.command), one_line);
 }
 
-// Reports of one story.
+// Reports of one story's dates, which need no graph.
+std::string report(const Story& story, const Options& options, bool name_places) {
+  if (options.format == Format::jsonl) return to_json(story, StoryPart::timexes, true);
+  return options.command == Command::dates ? dates_report(story, name_places)
+                                           : explain_report(story);
+}
+
+// Reports of one story with its events.
 std::string report(const Chronicle& chronicle, const Options& options, bool name_places) {
   if (options.format == Format::jsonl) return json_of(chronicle, options, true);
-  switch (options.command) {
-    case Command::dates:
-      return dates_report(chronicle.stories().front(), name_places);
-    case Command::events:
-      return events_report(chronicle.graph(), chronicle.selected(options.selection), name_places);
-    default:
-      return explain_report(chronicle.stories().front());
-  }
+  return events_report(chronicle.graph(), chronicle.selected(options.selection), name_places);
 }
 
 // Artefacts that show all stories together.
@@ -79,8 +84,8 @@ Artefact together(const Chronicle& chronicle, const Options& options) {
   }
 }
 
-void print_diagnostics(const Chronicle& chronicle, std::ostream& err) {
-  for (const Story& story : chronicle.stories())
+void print_diagnostics(const std::vector<Story>& stories, std::ostream& err) {
+  for (const Story& story : stories)
     for (const Diagnostic& diagnostic : story.diagnostics) err << render(diagnostic, story.text);
 }
 
@@ -96,12 +101,19 @@ int run_options(const Options& options, const Streams& io) {
   std::vector<std::string> unknown_actors = options.selection.actors;
   const bool good = inputs.for_each(
       [&](Document document) {
-        stories.push_back(read_story(std::move(document), options.command));
+        stories.push_back(read_story(std::move(document), options));
         progress.article_done();
         if (!streams(options)) return;
+        if (shows_dates_alone(options)) {
+          const auto quiet = progress.quiet();
+          print_diagnostics(stories, io.err);
+          output.write(report(stories.front(), options, name_places));
+          stories.clear();
+          return;
+        }
         const Chronicle chronicle(std::exchange(stories, {}));
         const auto quiet = progress.quiet();
-        print_diagnostics(chronicle, io.err);
+        print_diagnostics(chronicle.stories(), io.err);
         find_names(chronicle, unknown_actors);
         output.write(report(chronicle, options, name_places));
       },
@@ -113,7 +125,7 @@ int run_options(const Options& options, const Streams& io) {
     const Chronicle chronicle(std::move(stories));
     {
       const auto quiet = progress.quiet();
-      print_diagnostics(chronicle, io.err);
+      print_diagnostics(chronicle.stories(), io.err);
     }
     find_names(chronicle, unknown_actors);
     const Artefact artefact = together(chronicle, options);

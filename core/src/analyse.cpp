@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "dateline/core/actors.hpp"
-#include "dateline/core/dates.hpp"
 #include "dateline/core/dependencies.hpp"
 #include "dateline/core/events.hpp"
 #include "dateline/core/language_model.hpp"
@@ -35,10 +34,10 @@ Story analyse(Document document) {
   return story;
 }
 
-Story analyse_dates(Document document) {
+Story analyse_dates(Document document, Reasons reasons) {
   Story story;
   story.diagnostics = document.diagnostics;
-  story.timexes = find_dates(document, LanguageModel::embedded, story.diagnostics);
+  story.timexes = find_dates(document, LanguageModel::embedded, story.diagnostics, nullptr, reasons);
   move_document(document, story);
   return story;
 }

@@ -23,8 +23,9 @@ Overloaded(F...) -> Overloaded<F...>;
 }  // namespace
 
 Resolver::Resolver(const Document& document, AnnotationOnDemand& annotation,
-                   Diagnostics& diagnostics)
-    : document_(document),
+                   Diagnostics& diagnostics, Reasons reasons)
+    : reasons_(reasons),
+      document_(document),
       annotation_(annotation),
       diagnostics_(diagnostics),
       lexed_(lex(document)) {}
@@ -40,8 +41,9 @@ std::vector<Timex> Resolver::run() {
   for (std::size_t i = 0; i < found_.size(); ++i)
     if (found_[i].partner) {
       out_[i].range_partner = TimexId(static_cast<std::uint32_t>(*found_[i].partner));
-      out_[i].why.push_back(
-          {Step::note, "It is one end of a range with " + quote(found_[*found_[i].partner]) + "."});
+      if (reasons_ == Reasons::kept)
+        out_[i].why.push_back({Step::note, "It is one end of a range with " +
+                                               quote(found_[*found_[i].partner]) + "."});
     }
   return std::move(out_);
 }
@@ -85,6 +87,7 @@ std::string Resolver::list(const std::vector<CalendarUnit>& candidates) const {
 }
 
 void Resolver::say_reckoned(const Reference& ref, const std::vector<CalendarUnit>& candidates) {
+  if (why_ == nullptr) return;
   say(Step::anchor, "It is reckoned from " + ref.description + ".");
   if (!candidates.empty()) say(Step::candidates, "It can be " + list(candidates) + ".");
 }
@@ -120,6 +123,8 @@ Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUn
                                 const ClueReason& reason) {
   const LocalDays around = day_of_instant(ref.interval.begin);
   const CalendarUnit unit = choose(candidates, around, direction);
+  (void)f;
+  if (why_ == nullptr) return of_unit(unit, ref.anchor);
   say_reckoned(ref, candidates);
   std::string why = reason.empty() ? std::string("No word says which way to look") : tell(reason);
   if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 32);
@@ -128,7 +133,6 @@ Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUn
                                   : direction == Direction::future ? "first that is not over"
                                                                    : "nearest") +
                       " is meant: " + value_of(unit).value + ".");
-  (void)f;
   return of_unit(unit, ref.anchor);
 }
 
@@ -144,8 +148,8 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.signal = f.signal;
   t.signal_span = f.signal_span;
   std::vector<Reason> why;
-  why_ = &why;
-  say(Step::words, quote(f) + " " + tell(f.expr, f.mod) + ".");
+  if (reasons_ == Reasons::kept) why_ = &why;
+  if (why_ != nullptr) say(Step::words, quote(f) + " " + tell(f.expr, f.mod) + ".");
   Result r = resolve(f, f.expr);
   t.type = r.value.type;
   t.value = r.value.value;
@@ -154,8 +158,9 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.granularity = r.value.granularity;
   t.anchor = r.anchor;
   if (r.value.resolved && r.value.type != TimexType::duration) {
-    say(Step::result, "So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) +
-                          " up to " + to_iso(r.value.interval.end) + ".");
+    if (why_ != nullptr)
+      say(Step::result, "So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) +
+                            " up to " + to_iso(r.value.interval.end) + ".");
     Told told;
     told.interval = r.value.interval;
     told.granularity = r.value.granularity;

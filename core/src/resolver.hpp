@@ -36,7 +36,8 @@ struct Told {
 class Resolver {
  public:
   /// Whoever reads the tags of a sentence asks `annotation` for them first.
-  Resolver(const Document& document, AnnotationOnDemand& annotation, Diagnostics& diagnostics);
+  Resolver(const Document& document, AnnotationOnDemand& annotation, Diagnostics& diagnostics,
+           Reasons reasons = Reasons::kept);
   std::vector<Timex> run();
 
  private:
@@ -202,7 +203,8 @@ class Resolver {
   // "the night of the fire": the day on which the story told of the fire.
   std::optional<Result> night_of_event(const FoundExpr& f);
 
-  std::vector<Reason>* why_ = nullptr;
+  std::vector<Reason>* why_ = nullptr;  // null: nobody asks for reasons
+  Reasons reasons_;
   const Document& document_;
   AnnotationOnDemand& annotation_;
   Diagnostics& diagnostics_;

@@ -165,6 +165,7 @@ Reference Resolver::reference_to(const Told& t) const {
   r.interval = t.interval;
   r.granularity = t.granularity;
   r.anchor = {Anchor::Kind::timex, t.interval.begin, t.id};
+  if (why_ == nullptr) return r;
   r.description = quote(found_[static_cast<std::size_t>(t.id)]) + " told before (" +
                   out_[static_cast<std::size_t>(t.id)].value + ")";
   return r;

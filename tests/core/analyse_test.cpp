@@ -90,6 +90,21 @@ TEST(AnalyseDates, GivesTheTimexesOfAnalyseOnTheSamples) {
   }
 }
 
+TEST(AnalyseDates, ReasonsAreAllThatMayBeLeftOut) {
+  std::mt19937 random(7);
+  for (int i = 0; i < 100; ++i) {
+    const std::string text = made_up(random);
+    Story with = analyse_dates(read(text, i % 4 != 0));
+    const Story without = analyse_dates(read(text, i % 4 != 0), Reasons::left_out);
+    for (const Timex& t : without.timexes) EXPECT_TRUE(t.why.empty());
+    for (Timex& t : with.timexes) {
+      EXPECT_FALSE(t.why.empty());
+      t.why.clear();
+    }
+    EXPECT_EQ(to_json(without), to_json(with));
+  }
+}
+
 TEST(AnalyseDates, AsksTheModelOnlyAboutOpenDates) {
   const auto no_model = []() -> const LanguageModel& {
     throw std::logic_error("the model was asked for");
