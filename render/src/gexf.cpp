@@ -102,7 +102,7 @@ std::string actor_graph_gexf(const EventGraph& graph, const ActorGraphOptions& o
     const GraphNode& from = g.nodes[edge.from];
     const GraphNode& to = g.nodes[edge.to];
     out += "      <edge id=\"" + edge.id + "\" source=\"" + escape_xml(from.id) + "\" target=\"" +
-           escape_xml(to.id) + "\" label=\"" + escape_xml(edge.values[0]) + '"';
+           escape_xml(to.id) + "\" kind=\"" + edge.values[0] + "\" label=\"" + edge.values[0] + '"';
     // A relation between two events is no happening of its own.
     if (!(from.is_event && to.is_event)) out += spell(from.is_event ? from.time : to.time, clock);
     out += ">\n";

@@ -1,5 +1,6 @@
 #include "dateline/render/icalendar.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -204,6 +205,14 @@ bool needs_date(const TimelineRow& row) {
          when.granularity == Granularity::part_of_day;
 }
 
+// An address that an outlet is named by, if it is one that may stand in a URI value.
+bool is_web_address(std::string_view text) {
+  if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c > ' ' && c < 0x7F && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+  });
+}
+
 std::string description(const TimelineRow& row) {
   std::string out = escape_ics(row.fields.date) + "\\nStatus: " + escape_ics(row.fields.status);
   if (!row.fields.source.empty()) out += "\\nAccording to: " + escape_ics(row.fields.source);
@@ -246,6 +255,7 @@ PartialArtefact timeline_icalendar(std::span<const Story> stories, const Timelin
     put(out, "SUMMARY:", escape_ics(lead + row.marked()));
     put(out, "DESCRIPTION:", description(row));
     if (!row.place.empty()) put(out, "LOCATION:", escape_ics(row.place));
+    if (is_web_address(row.story->document.outlet)) put(out, "URL:", row.story->document.outlet);
     put(out, "STATUS:", calendar_status(row.event->status));
     put(out, "TRANSP:TRANSPARENT", "");
     put(out, "CATEGORIES:", row.fields.status);

@@ -1,5 +1,8 @@
 #include "timeline_rows.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "dateline/render/escape.hpp"
@@ -57,6 +60,15 @@ TimelineRows collect_rows(std::span<const Story> stories, const TimelineOptions&
     row.time = e.time;
     out.rows.push_back(std::move(row));
   }
+  // What is said of the same time in the same words stands together: "1968", then "1968 or later".
+  const auto said = [](const TimelineRow& row) {
+    return std::tuple(row.time, row.event->when->bound, row.mod, std::string_view(row.fields.date));
+  };
+  std::stable_sort(out.rows.begin(), out.rows.end(),
+                   [&](const TimelineRow& a, const TimelineRow& b) {
+                     if (a.on_axis != b.on_axis) return a.on_axis;
+                     return a.on_axis && said(a) < said(b);
+                   });
   return out;
 }
 

@@ -23,6 +23,12 @@ std::string node_tag(const std::string& text, const std::string& id) {
   return at == std::string::npos ? "" : text.substr(at, text.find(">\n", at) - at);
 }
 
+TEST(Gexf, EdgesLastAsLongAsTheirEventsAndHaveAKind) {
+  EXPECT_THAT(gexf_of(ice_raids()),
+              HasSubstr("source=\"a1\" target=\"e1\" kind=\"agent\" label=\"agent\" "
+                        "start=\"2019-07-10\" end=\"2019-07-10\">"));
+}
+
 TEST(Gexf, ADayBeginsAndEndsOnItself) {
   const std::string text = gexf_of(ice_raids());
   EXPECT_THAT(text, HasSubstr("mode=\"dynamic\" timerepresentation=\"interval\" "

@@ -164,6 +164,19 @@ TEST(ICalendar, TheStampIsTheCreationTime) {
   EXPECT_EQ(stamp("", ""), ":19700101T000000Z");
 }
 
+TEST(ICalendar, AnOutletThatIsAnAddressIsLinked) {
+  const auto url = [](const std::string& outlet) {
+    Story story = story_of(day("2020-06-10"));
+    story.document.outlet = outlet;
+    return property(story, "URL");
+  };
+  EXPECT_EQ(url("https://example.org/a,b;c?d=%20e"), ":https://example.org/a,b;c?d=%20e");
+  EXPECT_EQ(url("An outlet"), "(none)");
+  EXPECT_EQ(url("javascript:alert(1)"), "(none)");
+  EXPECT_EQ(url("https://example.org/ a"), "(none)");
+  EXPECT_EQ(url("https://example.org/\r\nSUMMARY:x"), "(none)");
+}
+
 TEST(ICalendar, UidsAreStableAndTheirOwn) {
   const auto uids = [](const Story& story) {
     std::vector<std::string> out;
