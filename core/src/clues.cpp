@@ -123,7 +123,7 @@ class Reader {
   // A whole sentence in which nothing is past tells of a fixture: "Polls open Tuesday."
   Clue without_past(std::uint32_t first) const {
     const std::uint32_t end = sentence_.first_token + sentence_.token_count;
-    if (title_ || sentence_.token_count < 4 || document_.form(end - 1) != "." ||
+    if (title_ || sentence_.token_count < 4 || !document_.form(end - 1).ends_with('.') ||
         token(first).upos == Upos::x)
       return {};
     for (std::uint32_t k = window_begin(first); k < window_end(first); ++k)

@@ -67,6 +67,8 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
   // "a second man", "a minute detail", "the hour": single units with an article
   const bool article = w.of_class(i, C::article) && end == i + 2;
   if (article) {
+    // "A Year of Tides": a title's words
+    if (w[i + 1].capital && w[i].capital && i > 0) return std::nullopt;
     if (u.unit == G::second || u.unit == G::quarter) return std::nullopt;
     if (u.unit == G::minute &&
         !w.any(i - 1, {"for", "in", "within", "a", "every", "about", "than", "after"}))

@@ -148,7 +148,7 @@ class Resolver {
   Result resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
                         const std::string& open, Deixis deixis, int month, int day, int weekday);
   // Whether news would mean a day of these weeks.
-  bool near_today(const CandidatesAt& candidates_at, int day) const;
+  bool near_today(const CandidatesAt& candidates_at, int month, int day) const;
   // "Tuesday's"
   bool possessive(const FoundExpr& f) const;
   // The occurrence nearest to what was told, a little rather after than before it.
@@ -190,6 +190,8 @@ class Resolver {
   // "9 a.m. on weekdays", "noon every Monday": no day of the calendar.
   bool repeats(const FoundExpr& f) const;
   Result resolve_time(const FoundExpr& f, const TimeOfDay& t);
+  // Midnight ends a day; of the document's own day, the one that is over began it.
+  void over_midnight(const FoundExpr& f, TimeOfDay& time, LocalDays day);
   // "at 8:30 p.m. (1930 UTC) on August 27"
   const FoundExpr* day_behind_brackets(const FoundExpr& f) const;
   // "8:30 p.m. (0030 UTC)": the moment just told, in another zone.

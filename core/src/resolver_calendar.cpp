@@ -155,7 +155,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
-  if (const Told* t = narrative(f, as_of(f) || near_today(candidates_at, day))) {
+  if (const Told* t = narrative(f, as_of(f) || near_today(candidates_at, month, day))) {
     const Reference ref = reference_to(*t);
     if (history_ && story_years_[current_]) {
       const int year = *story_years_[current_];
@@ -203,12 +203,13 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   return pick(f, candidates, *now, direction, c.reason);
 }
 
-bool Resolver::near_today(const CandidatesAt& candidates_at, int day) const {
-  if (!speech_ || history_ || day == 0) return false;
+bool Resolver::near_today(const CandidatesAt& candidates_at, int month, int day) const {
+  if (!speech_ || history_ || month == 0) return false;
   const LocalDays around = day_of_instant(speech_->interval.begin);
   const CalendarUnit nearest = choose(candidates_at(around), around, Direction::nearest);
-  return nearest.begin + days(45) > speech_->interval.begin &&
-         nearest.begin < speech_->interval.end + days(45);
+  const days weeks(day == 0 ? 31 : 45);
+  return to_interval(nearest).end + weeks > speech_->interval.begin &&
+         nearest.begin < speech_->interval.end + weeks;
 }
 
 bool Resolver::possessive(const FoundExpr& f) const {
@@ -460,6 +461,11 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
   }
   Direction direction = c.direction;
   ClueReason reason = c.reason;
+  // "called a strike for Monday"
+  if (f.before == "for" && direction == Direction::past && !possessive(f)) {
+    direction = Direction::future;
+    reason = {"\"for\" before a day names one to come"};
+  }
   // "Tuesday's hearing": what was told of that day, whatever the sentence says of it now.
   if (direction == Direction::future && possessive(f)) {
     int steps = 0;

@@ -133,6 +133,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
     const Reference ref = reference_to(*told_before);
     day = day_of_instant(ref.interval.begin);
     say(Step::anchor, "It is told on the day of " + ref.description + ".");
+    over_midnight(f, time, *day);
     if (clock && told_before->clock && !t.zone) {
       // Stories run forward: of the two readings of "half past nine" the first that is later.
       const LocalSeconds since = ref.interval.begin;
@@ -155,12 +156,16 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   const Reference* now = speech();
   if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
   say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
-  // Midnight ends a day; the one that is over began this day.
-  if (time.hour == 24 && clue(f).direction != Direction::future) {
-    time.hour = 0;
-    say("It is over, so it is the midnight at which that day began.");
-  }
+  over_midnight(f, time, day_of_instant(now->interval.begin));
   return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
+}
+
+void Resolver::over_midnight(const FoundExpr& f, TimeOfDay& time, LocalDays day) {
+  if (time.hour != 24 || !speech_ || LocalSeconds(day) < speech_->interval.begin ||
+      clue(f).direction == Direction::future)
+    return;
+  time.hour = 0;
+  say(Step::clue, "It is over, so it is the midnight at which that day began.");
 }
 
 const FoundExpr* Resolver::day_behind_brackets(const FoundExpr& f) const {

@@ -142,6 +142,11 @@ bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
       !w.any(end, {"was", "has", "is", "does", "as", "this", "its", "his", "perhaps", "across",
                    "towards", "always", "sees", "thus", "afterwards", "besides", "marks", "saw"});
   if (w.mark(end, '\'') && w.is(end + 1, "s") && w[first].number >= 1700) return true;
+  // "knew 2012 would be hard", "said 2009 was the worst": one year, not so many things
+  if (before.kind == LexemeKind::word && !before.capital && w[first].number >= 1900 &&
+      w[first].number < 2100 &&
+      w.any(end, {"would", "will", "was", "has", "could", "brought", "saw", "marked"}))
+    return true;
   if (w.any(first - 1, {"conference", "championship", "championships", "olympics", "games", "cup",
                         "election", "elections", "festival", "expo", "euro", "awards", "open"}))
     return true;

@@ -129,6 +129,28 @@ TEST(DatesNarrative, AsOfNamesTheDayUpToWhichTheNewsGoes) {
             "2019-06-01");
 }
 
+TEST(DatesNarrative, MonthOfTheseWeeksStaysBesideAYearInPassing) {
+  EXPECT_EQ(value_in("The film, released last year, won a prize at Leeds in January.", "2013-02-25",
+                     "January"),
+            "2013-01");
+  EXPECT_EQ(value_in("Last year was hard. In March the mill closed.", "2013-10-25", "March"),
+            "2012-03");
+}
+
+TEST(DatesNarrative, ADayAfterForIsToCome) {
+  EXPECT_EQ(value_in("Workers called a strike for Monday.", "2013-03-14", "Monday"), "2013-03-18");
+  EXPECT_EQ(value_in("He was held for Monday's raid.", "2013-03-14", "Monday"), "2013-03-11");
+  EXPECT_EQ(value_in("The concert is next month. The funeral is Friday at 11 a.m.\n\nShe had no "
+                     "children.",
+                     "2013-02-25", "Friday at 11 a.m."),
+            "2013-03-01T11:00");
+}
+
+TEST(DatesNarrative, YearBeforeItsVerbIsAYear) {
+  EXPECT_EQ(value_in("We knew 2012 would be hard.", "2013-02-25", "2012"), "2012");
+  EXPECT_EQ(value_in("He counted 2012 people.", "2013-02-25", "2012"), "not found");
+}
+
 TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
   const std::string text =
       "The baker admitted the fraud on Tuesday. His lawyer said Tuesday's plea might help him.";
