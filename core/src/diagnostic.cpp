@@ -40,13 +40,15 @@ std::string render(const Diagnostic& diagnostic, const SourceText& source) {
   const Location place = source.locate(span.begin);
   std::string out;
   clean(source.name().empty() ? std::string_view("<text>") : source.name(), out);
-  out += ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+  const bool whole = diagnostic.span == Span{};
+  if (!whole) out += ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+  out += ": ";
   out += to_string(diagnostic.severity);
   out += ": ";
   clean(diagnostic.message, out);
   out += "\n";
   const std::string_view text = source.text();
-  if (text.empty()) return out;
+  if (text.empty() || whole) return out;
 
   // Only a window of the line is looked at: lines may have gigabytes. A character has at most four
   // bytes and most of them one column; a run of combining marks is cut, too.

@@ -59,7 +59,12 @@ TEST(Render, StaysInsideOfTheLine) {
   EXPECT_EQ(render({Severity::error, "c", "end", {4, 4}}, source), "a:2:1: error: end\n\n^\n");
   EXPECT_EQ(render({Severity::error, "c", "end", {90, 99}}, source), "a:2:1: error: end\n\n^\n");
   EXPECT_EQ(render({Severity::error, "c", "none", {}}, SourceText("a", "")),
-            "a:1:1: error: none\n");
+            "a: error: none\n");
+}
+
+TEST(Render, SpeaksOfTheWholeInputWithoutAPlace) {
+  EXPECT_EQ(render({Severity::warning, "c", "two dates", {}}, SourceText("a.html", "One.\n")),
+            "a.html: warning: two dates\n");
 }
 
 }  // namespace

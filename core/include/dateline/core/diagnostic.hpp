@@ -17,7 +17,7 @@ struct Diagnostic {
   Severity severity = Severity::warning;
   std::string code;     ///< short and stable: "unanchored", "invalid-utf8", "weekday-mismatch" …
   std::string message;  ///< one sentence, lower case first letter, no full stop
-  Span span;            ///< in the document's text
+  Span span;            ///< in the document's text; {0, 0}: the input as a whole
 };
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -25,7 +25,7 @@ using Diagnostics = std::vector<Diagnostic>;
 std::string_view to_string(Severity severity);
 
 /// `name:line:column: severity: message`, then the source line and a caret line under the span.
-/// Long lines are shown as a window around the span; control and bidirectional-override characters
+/// A message about the input as a whole is one line, `name: severity: message`. Long lines are shown as a window around the span; control and bidirectional-override characters
 /// in the source line are shown as U+FFFD, so that a message can't repaint a terminal. Ends in a
 /// line feed.
 std::string render(const Diagnostic& diagnostic, const SourceText& source);
