@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -10,9 +11,12 @@
 #include <istream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
+#include "dateline/core/creation_time.hpp"
 #include "dateline/core/reader.hpp"
 #include "text_reports.hpp"
 
@@ -32,11 +36,31 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool looks_like_html(std::string_view text) {
+// JSON, JSON lines, or what core makes of it. Precondition: the name's extension says nothing of
+// JSON.
+InputFormat guess(const std::string& name, std::string_view bytes) {
+  std::string_view text = bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-  const std::string head = lower(text.substr(0, 15));
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
+  // Files with a name of their own are believed.
+  const bool unnamed = name == "stdin" || fs::path(name).extension().empty();
+  if (unnamed && text.starts_with('{')) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view rest = text.substr(end);
+    const std::size_t next = rest.find_first_not_of(" \t\r\n");
+    if (nlohmann::json::accept(text.substr(0, end)))
+      return next == std::string_view::npos ? InputFormat::json : InputFormat::jsonl;
+    if (nlohmann::json::accept(text)) return InputFormat::json;
+  }
+  switch (guess_format(name, bytes)) {
+    case TextFormat::html:
+      return InputFormat::html;
+    case TextFormat::markdown:
+      return InputFormat::markdown;
+    case TextFormat::text:
+      break;
+  }
+  return InputFormat::text;
 }
 
 // Reads everything; throws UnreadableInput.
@@ -70,6 +94,7 @@ struct Article {
   std::string id, text;
   ReadOptions options;
   bool replaced = false;  // invalid UTF-8 by U+FFFD
+  std::vector<std::string> warnings;
 };
 
 std::string replacement_warning(const std::string& name, std::size_t line) {
@@ -77,29 +102,73 @@ std::string replacement_warning(const std::string& name, std::size_t line) {
       "{}:{}:1: warning: invalid UTF-8 is read as U+FFFD, the replacement character\n", name, line);
 }
 
+// Notes the members that an object has twice: of JSON's parsers some take the first.
+nlohmann::json parse_noting_repeats(std::string_view bytes, std::vector<std::string>& warnings) {
+  std::set<std::string> keys;
+  warnings.clear();
+  return nlohmann::json::parse(
+      bytes, [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+        if (event == nlohmann::json::parse_event_t::key && depth == 1 &&
+            !keys.insert(parsed.get_ref<const std::string&>()).second && warnings.size() < 3)
+          warnings.push_back(fmt::format("\"{}\" is there more than once; the last one counts",
+                                         one_line(parsed.get_ref<const std::string&>())));
+        return true;
+      });
+}
+
 // JSON, with invalid UTF-8 replaced where that is what is wrong. Throws
 // nlohmann::json::parse_error.
-nlohmann::json parse_json(std::string_view bytes, bool& replaced) {
+nlohmann::json parse_json(std::string_view bytes, bool& replaced,
+                          std::vector<std::string>& warnings) {
   try {
-    return nlohmann::json::parse(bytes);
+    return parse_noting_repeats(bytes, warnings);
   } catch (const nlohmann::json::parse_error&) {
     const Document repaired = read_text("", bytes);
     replaced = std::any_of(repaired.diagnostics.begin(), repaired.diagnostics.end(),
                            [](const Diagnostic& d) { return d.code == "invalid-utf8"; });
     if (!replaced) throw;
-    return nlohmann::json::parse(repaired.source.text());
+    return parse_noting_repeats(repaired.source.text(), warnings);
   }
+}
+
+// Members that hold the article's date, under the names that feeds and archives use.
+constexpr std::array<const char*, 9> date_members = {
+    "date",         "datePublished", "date_published",   "published",   "publishedAt",
+    "published_at", "pubDate",       "publication_date", "publish_date"};
+
+void read_dates(const nlohmann::json& object, Article& article) {
+  std::vector<DateClaim>& claims = article.options.claims;
+  const auto claim = [&](CreationTime time, DateClaim::Role role) {
+    claims.push_back({std::move(time), role, DateClaim::Source::field, 0, {}});
+  };
+  if (const std::string dct = string_member(object, "dct"); !dct.empty()) {
+    auto time = parse_creation_time(dct, "json dct");
+    if (!time) throw BadArticle("\"dct\" is not a date of the form YYYY-MM-DD[Thh:mm][zone]");
+    claim(*std::move(time), DateClaim::Role::published);
+  }
+  const auto lenient = [&](const char* key, DateClaim::Role role) {
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return;
+    const std::string text = found->is_string() ? found->get<std::string>() : found->dump();
+    if (text.empty()) return;
+    if (auto time = parse_written_date(text, fmt::format("json {}", key)))
+      claim(*std::move(time), role);
+    else
+      article.warnings.push_back(fmt::format("\"{}\" names no day that can be read: {}", key,
+                                             one_line(std::string_view(text).substr(0, 60))));
+  };
+  for (const char* key : date_members) lenient(key, DateClaim::Role::published);
+  for (const char* key : {"dateModified", "date_modified", "modified", "updated"})
+    lenient(key, DateClaim::Role::modified);
 }
 
 // One article as JSON. Throws BadArticle; nlohmann::json::parse_error where it is no JSON.
 Article parse_article(std::string_view json) {
-  bool replaced = false;
-  const nlohmann::json object = parse_json(json, replaced);
+  Article article;
+  const nlohmann::json object = parse_json(json, article.replaced, article.warnings);
   if (!object.is_object()) throw BadArticle("not a JSON object");
   if (!object.contains("text")) throw BadArticle("an article needs a \"text\"");
   if (!object["text"].is_string()) throw BadArticle("\"text\" is no string");
-  Article article;
-  article.replaced = replaced;
   article.text = object["text"].get<std::string>();
   // Ids are often numbers in other people's data.
   if (const auto id = object.find("id"); id != object.end() && id->is_number_integer())
@@ -108,11 +177,7 @@ Article parse_article(std::string_view json) {
     article.id = string_member(object, "id");
   article.options.title = string_member(object, "title");
   article.options.outlet = string_member(object, "source");
-  if (const std::string dct = string_member(object, "dct"); !dct.empty()) {
-    article.options.creation_time = parse_creation_time(dct, "json");
-    if (!article.options.creation_time)
-      throw BadArticle("\"dct\" is not a date of the form YYYY-MM-DD[Thh:mm][zone]");
-  }
+  read_dates(object, article);
   return article;
 }
 
@@ -137,9 +202,10 @@ struct Inputs::Source {
   std::string name;  ///< for messages
   std::string id;
   InputFormat format = InputFormat::text;
-  std::string bytes;      ///< text, json
-  std::ifstream file;     ///< jsonl from a file
-  std::istream* lines{};  ///< jsonl
+  std::string bytes;        ///< all but jsonl
+  std::istringstream held;  ///< jsonl that was known as such only when it had been read
+  std::ifstream file;       ///< jsonl from a file
+  std::istream* lines{};    ///< jsonl
 };
 
 Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
@@ -155,8 +221,7 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
     if (options.from == InputFormat::automatic)
       source->format = extension == ".jsonl" || extension == ".ndjson" ? InputFormat::jsonl
                        : extension == ".json"                          ? InputFormat::json
-                                                                       : InputFormat::text;
-    if (source->format != InputFormat::text) ids_known = false;
+                                                                       : InputFormat::automatic;
     if (source->format == InputFormat::jsonl) {
       if (!standard_input) source->file = open(file);
       source->lines = standard_input ? &in : &source->file;
@@ -166,12 +231,15 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
       std::ifstream opened = open(file);
       source->bytes = read_all(opened, source->name);
     }
-    if (options.from == InputFormat::automatic && source->format == InputFormat::text &&
-        looks_like_html(source->bytes))
-      throw UnreadableInput(
-          fmt::format("{}: error: this is HTML, which is not read in {}; save it as plain text, or "
-                      "give --from text to have it read as it stands\n",
-                      source->name, DATELINE_VERSION));
+    if (source->format == InputFormat::automatic) {
+      source->format = guess(source->name, source->bytes);
+      if (source->format == InputFormat::jsonl) {
+        source->held.str(std::move(source->bytes));
+        source->lines = &source->held;
+      }
+    }
+    if (source->format == InputFormat::json || source->format == InputFormat::jsonl)
+      ids_known = false;
     sources_.push_back(std::move(source));
   }
   if (ids_known) check_named_dates();
@@ -217,11 +285,14 @@ CreationTime const* Inputs::date_of(const std::string& id, const std::string& na
 }
 
 Document Inputs::read(const Source& source, const Tell& tell) {
-  if (source.format == InputFormat::text) {
+  if (source.format != InputFormat::json) {
     ReadOptions options;
     options.id = source.id;
     options.title = options_.title;
     if (const CreationTime* date = date_of(source.id, source.name)) options.creation_time = *date;
+    if (source.format == InputFormat::html) return read_html(source.name, source.bytes, options);
+    if (source.format == InputFormat::markdown)
+      return read_markdown(source.name, source.bytes, options);
     return read_text(source.name, source.bytes, options);
   }
   try {
@@ -231,6 +302,8 @@ Document Inputs::read(const Source& source, const Tell& tell) {
     if (const CreationTime* date = date_of(article.options.id, source.name))
       article.options.creation_time = *date;
     if (article.replaced) tell(replacement_warning(source.name, 1));
+    for (const std::string& warning : article.warnings)
+      tell(fmt::format("{}:1:1: warning: {}\n", source.name, warning));
     return read_text(source.name, article.text, article.options);
   } catch (const nlohmann::json::parse_error& error) {
     const std::string_view before =
@@ -264,6 +337,8 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
       if (const CreationTime* date = date_of(article.options.id, source.name))
         article.options.creation_time = *date;
       if (article.replaced) tell(replacement_warning(source.name, number));
+      for (const std::string& warning : article.warnings)
+        tell(fmt::format("{}:{}:1: warning: {}\n", source.name, number, warning));
       each(read_text(fmt::format("{}#{}", source.name, article.options.id), article.text,
                      article.options));
     } catch (const nlohmann::json::parse_error& error) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dateline/core/creation_time.hpp"
 #include "suggest.hpp"
 
 namespace dateline::cli {
@@ -130,9 +131,10 @@ Commands:
     out += fmt::format("  {:<10}{}\n  {:<10}  formats: {}\n", info.name, info.does, "",
                        join(info.formats, [](Format f) { return std::string(to_string(f)); }));
   out += R"(
-An article is a plain text file: headline, empty line, paragraphs. Say with --date
-when it was written, so that "Wednesday" and "last month" can be understood; Dateline
-never looks at the clock.
+An article is a saved web page, a Markdown file, or plain text: headline, empty line,
+paragraphs. Web pages and front matter say when they were written; where nothing
+does, say it with --date, so that "Wednesday" and "last month" can be understood.
+Dateline never looks at the clock.
 
 Examples:
   dateline timeline --date 2019-07-13 article.txt -o article.svg
@@ -143,6 +145,8 @@ Examples:
         the same, with the reasons
   dateline graph --date 2019-07-13 article.txt | dot -Tpdf > actors.pdf
         who did what to whom, through Graphviz
+  dateline explain page.html
+        a saved web page, with the date that it carries
   dateline story --from jsonl -Tjsonl < articles.jsonl > stories.jsonl
         a whole collection, one article a line
 
@@ -184,6 +188,7 @@ std::string_view example_of(Command command) {
   dateline story --date 2019-07-13 article.txt -o story.json
   dateline story --from jsonl -Tjsonl < articles.jsonl > stories.jsonl
 A line of articles.jsonl: {"id":"a1","text":"...","dct":"2019-07-13"}
+It may also have "title" and "source", and its date may be called "date".
 )";
     case Command::explain:
       return R"(Example:
@@ -220,13 +225,16 @@ Format parse_format(const CommandInfo& info, std::string_view name) {
 InputFormat parse_input_format(std::string_view name) {
   if (name == "auto") return InputFormat::automatic;
   if (name == "text") return InputFormat::text;
+  if (name == "html") return InputFormat::html;
+  if (name == "markdown" || name == "md") return InputFormat::markdown;
   if (name == "json") return InputFormat::json;
-  if (name == "jsonl") return InputFormat::jsonl;
-  constexpr std::string_view available = "auto, text, json, jsonl";
-  if (name == "html" || name == "markdown" || name == "story")
+  if (name == "jsonl" || name == "ndjson") return InputFormat::jsonl;
+  constexpr std::string_view available = "auto, text, html, markdown, json, jsonl";
+  if (name == "story")
     throw Refused{fmt::format("--from {} is not available in {} (available: {})", name, version(),
                               available)};
-  constexpr std::array<std::string_view, 4> known = {"auto", "text", "json", "jsonl"};
+  constexpr std::array<std::string_view, 6> known = {"auto",     "text", "html",
+                                                     "markdown", "json", "jsonl"};
   throw Refused{fmt::format("--from: unknown input format '{}'{} (available: {})", shown(name),
                             did_you_mean(name, known), available)};
 }
@@ -334,14 +342,17 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
          "-o,--output", raw.output,
          "Write to FILE, whole or not at all; its extension gives the format unless -T does")
       ->option_text("FILE");
-  app.add_option("--date", raw.dates,
-                 "When the article was written: YYYY-MM-DD[Thh:mm][zone]. NAME=YYYY-MM-DD sets it "
-                 "for the input of that name alone (repeatable). Wins over what the input says")
+  app.add_option(
+         "--date", raw.dates,
+         "When the article was written: YYYY-MM-DD[Thh:mm][zone]. NAME=YYYY-MM-DD sets it "
+         "for the input of that name alone (repeatable). Wins over what the input says: web "
+         "pages, front matter, bylines and JSON carry their own date")
       ->option_text("[NAME=]DATE")
       ->allow_extra_args(false);
-  app.add_option("--from", raw.from,
-                 "How to read the input: text, json (one article), jsonl (one article a line) or "
-                 "auto (default: by the file's name)")
+  app.add_option(
+         "--from", raw.from,
+         "How to read the input: text, html, markdown, json (one article), jsonl (one article "
+         "a line) or auto (default: by the file's name, else by what it begins with)")
       ->option_text("FORMAT");
   app.add_option("--title", raw.title, "Title, in place of the headline")->option_text("TEXT");
   if (!selects) return;
@@ -461,34 +472,6 @@ std::string_view to_string(Command command) {
 
 std::string_view to_string(Format format) {
   return format_names[static_cast<std::size_t>(format)];
-}
-
-std::optional<CreationTime> parse_creation_time(std::string_view text, std::string origin) {
-  // The zone comes last: Z, or a sign behind the date's own two hyphens.
-  std::string zone;
-  if (text.ends_with('Z') || text.ends_with('z')) {
-    zone = "Z";
-    text.remove_suffix(1);
-  } else if (text.size() > 10 && text[text.size() - 3] == ':' &&
-             (text[text.size() - 6] == '+' || text[text.size() - 6] == '-')) {
-    zone = text.substr(text.size() - 6);
-    const auto digit = [&](std::size_t i) { return zone[i] >= '0' && zone[i] <= '9'; };
-    if (!digit(1) || !digit(2) || !digit(4) || !digit(5) || zone[1] > '1' || zone[4] > '5')
-      return std::nullopt;
-    text.remove_suffix(6);
-  }
-  // Fractions of a second, which JSON writers add, say nothing here.
-  if (const std::size_t point = text.find('.'); point != std::string_view::npos && point > 18) {
-    if (text.find_first_not_of("0123456789", point + 1) != std::string_view::npos)
-      return std::nullopt;
-    text = text.substr(0, point);
-  }
-  const auto begin = parse_iso(text);
-  if (!begin) return std::nullopt;
-  const bool has_time = text.find('T') != std::string_view::npos;
-  CalendarUnit unit{*begin, Granularity::day};
-  if (has_time) unit = {date::floor<std::chrono::minutes>(*begin), Granularity::minute};
-  return CreationTime{unit, std::move(zone), std::move(origin)};
 }
 
 std::variant<Options, Stop> parse_options(std::span<const char* const> args) {

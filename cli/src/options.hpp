@@ -34,7 +34,7 @@ enum class Format : std::uint8_t {
   cytoscape
 };
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
-enum class InputFormat : std::uint8_t { automatic, text, json, jsonl };
+enum class InputFormat : std::uint8_t { automatic, text, html, markdown, json, jsonl };
 
 struct Options {
   Command command = Command::story;
@@ -60,9 +60,6 @@ struct Stop {
 
 /// Reads a command line. `args` are the arguments without the program's name.
 std::variant<Options, Stop> parse_options(std::span<const char* const> args);
-
-/// "YYYY-MM-DD[Thh:mm[:ss]][zone]"; zone is Z or +hh:mm. Nothing if it is malformed or no such day.
-std::optional<CreationTime> parse_creation_time(std::string_view text, std::string origin);
 
 std::string_view to_string(Command command);
 std::string_view to_string(Format format);

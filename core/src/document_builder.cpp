@@ -1,6 +1,7 @@
 #include "document_builder.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <span>
 #include <stdexcept>
@@ -10,11 +11,36 @@
 #include "sentences.hpp"
 #include "tokenizer.hpp"
 #include "unicode.hpp"
+#include "written_dates.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t most_reported = 20;
+
+void add_byline_claims(std::string_view text, const std::vector<Block>& blocks,
+                       std::vector<DateClaim>& claims) {
+  bool published = false, modified = false;
+  int paragraphs = 0;
+  for (const Block& block : blocks) {
+    // A summary may stand above the byline; further down dates are those of other things.
+    if (block.kind == BlockKind::paragraph && ++paragraphs > 1) break;
+    if (block.kind != BlockKind::byline) continue;
+    const std::string_view words = text.substr(block.span.begin, block.span.size());
+    for (const WrittenDate& d : find_written_dates(words).dates) {
+      bool& taken = d.changed ? modified : published;
+      if (taken) continue;
+      taken = true;
+      const auto begin = static_cast<std::uint32_t>(block.span.begin + d.begin);
+      const auto end = static_cast<std::uint32_t>(block.span.begin + d.end);
+      claims.push_back({CreationTime{d.when, d.zone, "byline"},
+                        d.changed ? DateClaim::Role::modified : DateClaim::Role::published,
+                        DateClaim::Source::byline,
+                        0,
+                        {begin, end}});
+    }
+  }
+}
 
 }  // namespace
 
@@ -114,7 +140,6 @@ Document start_document(std::string name, const ReadOptions& options) {
   Document document;
   document.id = options.id.empty() ? id_of(name) : options.id;
   document.outlet = options.outlet;
-  document.creation_time = options.creation_time;
   document.title = one_line(options.title);
   document.source = SourceText(std::move(name), {});
   return document;
@@ -148,6 +173,22 @@ void fill_document(Document& document, std::string text, std::vector<Block> bloc
     document.blocks.push_back(block);
   }
   find_quotations(document);
+}
+
+void settle_creation_time(Document& document, const ReadOptions& options,
+                          std::vector<DateClaim> own, std::string_view text,
+                          const std::vector<Block>& blocks) {
+  std::vector<DateClaim> claims = options.claims;
+  if (options.creation_time)
+    claims.push_back({*options.creation_time,
+                      DateClaim::Role::published,
+                      DateClaim::Source::command_line,
+                      0,
+                      {}});
+  claims.insert(claims.end(), std::make_move_iterator(own.begin()),
+                std::make_move_iterator(own.end()));
+  add_byline_claims(text, blocks, claims);
+  document.creation_time = choose_creation_time(claims, document.diagnostics);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/core/creation_time.hpp"
 #include "dateline/core/document.hpp"
 #include "dateline/core/reader.hpp"
 
@@ -27,5 +28,11 @@ Document start_document(std::string name, const ReadOptions& options);
 /// tokens. A block without a token is left out. Precondition: the blocks' spans lie in the text, in
 /// order, apart from each other, and together cover all that is visible.
 void fill_document(Document& document, std::string text, std::vector<Block> blocks);
+
+/// Chooses the creation time among what is known from outside (`options`), what the input says
+/// (`own`), and the bylines among the blocks that stand above the text.
+void settle_creation_time(Document& document, const ReadOptions& options,
+                          std::vector<DateClaim> own, std::string_view text,
+                          const std::vector<Block>& blocks);
 
 }  // namespace dateline

@@ -11,6 +11,7 @@ Document read_text(std::string name, std::string_view bytes, const ReadOptions& 
   Document document = start_document(std::move(name), options);
   std::string text = normalise(bytes, document.diagnostics);
   std::vector<Block> blocks = find_blocks(text, options.title);
+  settle_creation_time(document, options, {}, text, blocks);
   fill_document(document, std::move(text), std::move(blocks));
   return document;
 }

@@ -50,6 +50,14 @@ class Layout {
     return std::move(blocks_);
   }
 
+  /// Of a text of one line.
+  bool is_byline() {
+    constexpr std::size_t longest = 300;
+    if (text_.size() > longest) return false;
+    read_lines();
+    return lines_.size() == 1 && lines_[0].metadata;
+  }
+
  private:
   // ---- lines ----
 
@@ -365,27 +373,6 @@ class Layout {
     return false;
   }
 
-  static bool same_words(std::string_view a, std::string_view b) {
-    const auto key = [](std::string_view s) {
-      std::string out;
-      for (std::size_t i = 0; i < s.size();) {
-        const unicode::Decoded d = unicode::decode(s, i);
-        i += d.size;
-        const Kind kind = unicode::kind_of(d.code_point);
-        if (kind != Kind::letter && kind != Kind::digit) continue;
-        if (d.code_point < 0x80)
-          out.push_back(unicode::lower_ascii(static_cast<char>(d.code_point)));
-        else
-          unicode::append(out, d.code_point);
-      }
-      return out;
-    };
-    // Headlines are short; don't fold a whole paragraph to find that it is none.
-    if (b.size() > 2 * a.size() + 64) return false;
-    const std::string folded = key(a);
-    return !folded.empty() && folded == key(b);
-  }
-
   bool looks_like_title(std::size_t b) const {
     const Line& line = merged_[b];
     if (blocks_[b].kind != BlockKind::paragraph || b + 1 >= blocks_.size()) return false;
@@ -450,6 +437,31 @@ class Layout {
 };
 
 }  // namespace
+
+bool same_words(std::string_view a, std::string_view b) {
+  const auto key = [](std::string_view s) {
+    std::string out;
+    for (std::size_t i = 0; i < s.size();) {
+      const unicode::Decoded d = unicode::decode(s, i);
+      i += d.size;
+      const Kind kind = unicode::kind_of(d.code_point);
+      if (kind != Kind::letter && kind != Kind::digit) continue;
+      if (d.code_point < 0x80)
+        out.push_back(unicode::lower_ascii(static_cast<char>(d.code_point)));
+      else
+        unicode::append(out, d.code_point);
+    }
+    return out;
+  };
+  // Headlines are short; don't fold a whole paragraph to find that it is none.
+  if (b.size() > 2 * a.size() + 64) return false;
+  const std::string folded = key(a);
+  return !folded.empty() && folded == key(b);
+}
+
+bool is_byline(std::string_view line) {
+  return Layout(line, {}).is_byline();
+}
 
 std::vector<Block> find_blocks(std::string_view text, std::string_view title) {
   return Layout(text, title).run();

@@ -17,4 +17,11 @@ namespace dateline {
 /// late as the width allows. Linear.
 std::vector<Block> find_blocks(std::string_view text, std::string_view title);
 
+/// True for a line that says who wrote it and when: "By Ana Ruiz", "Published 3:41 PM EST, Wed July
+/// 10, 2019", a date alone.
+bool is_byline(std::string_view line);
+
+/// True if both have the same letters and digits, whatever is between them.
+bool same_words(std::string_view a, std::string_view b);
+
 }  // namespace dateline

@@ -181,15 +181,101 @@ TEST_F(RunTest, AnArticleMayBeJson) {
   EXPECT_THAT(refused.err, StartsWith(bad + ":2:"));
 }
 
-TEST_F(RunTest, HtmlIsNotTakenForText) {
-  const Result result = run_with({"dates"}, "\n<!DOCTYPE html><title>x</title>");
-  EXPECT_EQ(result.exit_code, 1);
-  EXPECT_EQ(result.out, "");
+constexpr const char* web_page =
+    "<!DOCTYPE html><html><head><title>Bridge closed</title>\n"
+    "<meta property='article:published_time' content='2021-05-06T09:00:00Z'></head>\n"
+    "<body><nav><a href='/'>Home</a></nav><article><h1>Bridge closed</h1>\n"
+    "<p>The council closed the old bridge over the Tarn on 3 May, Mayor Ann Lee said on "
+    "Wednesday.</p>\n"
+    "<p>Nobody knows when it will open again. The engineers want to see the piers first, and the "
+    "river is high.</p></article></body></html>\n";
+
+TEST_F(RunTest, WebPagesCarryTheirOwnDate) {
+  for (const std::string& name : {write("a.html", web_page), write("a.HTM", web_page),
+                                  write("a.txt", web_page), write("page", web_page)}) {
+    const Result result = run_with({"story", name});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    const json story = json::parse(result.out);
+    EXPECT_EQ(story["dct"], "2021-05-06T09:00Z") << name;
+    EXPECT_EQ(story["title"], "Bridge closed");
+    EXPECT_EQ(story["timexes"][1]["value"], "2021-05-05") << story["timexes"].dump();
+    EXPECT_EQ(result.err, "");
+  }
+  EXPECT_EQ(json::parse(run_with({"story"}, web_page).out)["dct"], "2021-05-06T09:00Z");
+  EXPECT_EQ(json::parse(run_with({"story", "--from", "html"}, web_page).out)["id"], "stdin");
+}
+
+TEST_F(RunTest, TheCommandLineSaysHowToReadAnInput) {
+  const json story = json::parse(run_with({"story", "--from", "text"}, web_page).out);
+  EXPECT_EQ(story["text"], web_page);
+  EXPECT_TRUE(story["dct"].is_null());
+}
+
+TEST_F(RunTest, DatesOfTheCommandLineWinOverThoseOfAPage) {
+  const Result result = run_with({"story", "--date", "2021-05-13"}, web_page);
+  EXPECT_EQ(json::parse(result.out)["dct"], "2021-05-13");
+  EXPECT_EQ(result.err,
+            "stdin: note: 2021-05-13 (--date) wins over 2021-05-06T09:00Z (meta "
+            "article:published_time, line 2), which the input says\n");
+}
+
+TEST_F(RunTest, OffsetsOfAPageAreThoseOfItsText) {
+  const json story = json::parse(
+      run_with({"story", "--from", "html"},
+               "<p>Caf\u00E9 &Eacute;den in the old harbour, burnt out twice, opened again on "
+               "<b>3&nbsp;May 2021</b>, the owner said. It had been shut since January.</p>")
+          .out);
+  const std::string text = story["text"];
+  const json& timex = story["timexes"][0];
+  // Two letters before it have two bytes, and the space within has, too.
+  const std::size_t begin = text.find("3\u00A0May");
+  EXPECT_EQ(timex["start"], begin - 2);
+  EXPECT_EQ(timex["end"].get<std::size_t>() - timex["start"].get<std::size_t>(), 10u);
+}
+
+TEST_F(RunTest, FrontMatterCarriesTheDate) {
+  const std::string text =
+      "---\ntitle: Bridge closed\ndate: 2021-05-06\nsource: The Pier\n---\n\nIt closed on "
+      "*Wednesday*.\n";
+  for (const std::string& name : {write("a.md", text), write("page", text)}) {
+    const json story = json::parse(run_with({"story", name}).out);
+    EXPECT_EQ(story["dct"], "2021-05-06");
+    EXPECT_EQ(story["source"], "The Pier");
+    EXPECT_EQ(story["text"], "Bridge closed\n\nIt closed on Wednesday.\n");
+  }
+}
+
+TEST_F(RunTest, JsonIsKnownByWhatItBeginsWith) {
   EXPECT_EQ(
-      result.err,
-      "stdin: error: this is HTML, which is not read in 0.1.0; save it as plain text, or give "
-      "--from text to have it read as it stands\n");
-  EXPECT_EQ(run_with({"dates", "--from", "text"}, "<!DOCTYPE html>").exit_code, 0);
+      json::parse(run_with({"story"}, "{\"text\":\"One.\",\n\"dct\":\"2020-01-02\"}").out)["dct"],
+      "2020-01-02");
+  EXPECT_EQ(lines(run_with({"story", "-Tjsonl"}, "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n").out)
+                .size(),
+            2u);
+  // No JSON, for all that it begins so.
+  EXPECT_EQ(json::parse(run_with({"story"}, "{sic} he wrote.").out)["text"], "{sic} he wrote.");
+}
+
+TEST_F(RunTest, ArticlesMayCallTheirDateByOtherNames) {
+  const auto read = [](const std::string& input) {
+    return run_with({"story", "--from", "json"}, input);
+  };
+  EXPECT_EQ(json::parse(read(R"({"text":"One.","date":"July 10, 2019"})").out)["dct"],
+            "2019-07-10");
+  EXPECT_EQ(
+      json::parse(read(R"({"text":"x","pubDate":"Wed, 10 Jul 2019 15:41:00 GMT"})").out)["dct"],
+      "2019-07-10T15:41Z");
+  const Result both = read(R"({"text":"One.","date":"2019-07-12","dct":"2019-07-10"})");
+  EXPECT_EQ(json::parse(both.out)["dct"], "2019-07-10");
+  EXPECT_THAT(both.err, HasSubstr("sources disagree on when this was published: 2019-07-10 (json "
+                                  "dct) is used, 2019-07-12 (json date) is not\n"));
+  const Result bad = read(R"({"text":"One.","date":"last week"})");
+  EXPECT_EQ(bad.exit_code, 0);
+  EXPECT_TRUE(json::parse(bad.out)["dct"].is_null());
+  EXPECT_THAT(bad.err, HasSubstr("stdin:1:1: warning: \"date\" names no day that can be read: last "
+                                 "week\n"));
+  const Result twice = read(R"({"text":"One.","dct":"2019-07-10","dct":"2019-07-11"})");
+  EXPECT_THAT(twice.err, HasSubstr("\"dct\" is there more than once; the last one counts\n"));
 }
 
 TEST_F(RunTest, NoArtefactWhereAnInputIsMissing) {

@@ -15,7 +15,15 @@
 
 namespace dateline {
 
-enum class BlockKind : std::uint8_t { title, heading, paragraph, list_item, byline };
+enum class BlockKind : std::uint8_t {
+  title,
+  heading,
+  paragraph,
+  list_item,
+  byline,
+  quote,      ///< set apart as one by its markup
+  table_cell  ///< of HTML and Markdown
+};
 
 /// A run of text that its author set apart: a headline, a paragraph.
 struct Block {
