@@ -19,7 +19,8 @@ constexpr Entry entries[] = {
     {W::determiner,
      "a an the his her its their our my your these those every no another each several many few "
      "some any such certain various two three four five six seven eight nine ten eleven twelve "
-     "dozen hundred thousand million billion"},
+     "dozen hundred thousand million billion other own same more less fewer most least further new "
+     "old local foreign national public private international political military federal"},
     {W::preposition,
      "aboard about above across against along amid among around as at behind beneath beside "
      "besides "
@@ -149,7 +150,10 @@ constexpr Entry entries[] = {
      "observe observes commemorate commemorates publish publishes report reports hear hears "
      "consider considers plan plans expect expects hope hopes want wants intend intends prepare "
      "prepares threaten threatens remain remains stay stays give gives show shows offer offers "
-     "move moves set sets sit sits stand stands unveil unveils present presents sign signs speak "
+     "include includes contain contains involve involves suggest suggests indicate indicates "
+     "require "
+     "requires seem seems live lives like likes use uses raise raises move moves set sets sit sits "
+     "stand stands unveil unveils present presents sign signs speak "
      "speaks address addresses lead leads make makes need needs"},
     {W::mishap,
      "accident accidents ambush arrest arrests assassination assault assaults attack attacks "

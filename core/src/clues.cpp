@@ -128,7 +128,9 @@ class Reader {
       return {};
     for (std::uint32_t k = window_begin(first); k < window_end(first); ++k)
       if (token(k).xpos == Xpos::vbd || token(k).xpos == Xpos::vbn) return {};
-    return {Direction::future, {"nothing in the sentence is past, so the date lies ahead"}};
+    Clue clue{Direction::future, {"nothing in the sentence is past, so the date lies ahead"}};
+    clue.unsure = true;
+    return clue;
   }
 
  private:

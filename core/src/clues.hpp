@@ -38,6 +38,9 @@ struct Clue {
   bool firm = false;     ///< "will", "is to": ahead of the speaker's own day
   bool present = false;  ///< speaks of now, as the present perfect does
   bool then = false;     ///< ahead of a past verb ("recommended that it be shut", "would")
+  bool saying = false;   ///< of a verb of saying: what is said is reckoned from that day
+  bool before = false;   ///< past perfect: before what was told
+  bool unsure = false;   ///< "announced a strike on Friday": of the news or of the strike
 };
 
 /// What the words around the expression [first, last) of a sentence say for certain, if anything:

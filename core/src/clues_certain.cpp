@@ -46,7 +46,7 @@ class Judge {
   }
 
   std::optional<Clue> read(bool title) const {
-    if (plan_dropped()) return std::nullopt;
+    if (const auto clue = of_mishap()) return clue;
     const bool near_left = left_ != nullptr && !s_.bounded(left_->last, phrase_);
     if (title) {
       if (near_left && side(*left_) == Side::ahead) return beside(*left_);
@@ -92,6 +92,7 @@ class Judge {
       case Tense::pluperfect:
         c = {Direction::past, {"\"%1 %2\" looks back", word, verb}};
         c.present = g.tense == Tense::perfect;
+        c.before = g.tense == Tense::pluperfect;
         break;
       case Tense::modal_perfect:
         c = {Direction::past, {"\"%1 have\" looks back", word}};
@@ -129,22 +130,34 @@ class Judge {
       case Tense::doubtful:
         break;
     }
+    c.saying = c.direction == Direction::past && has(g.verb_word, W::reports);
     return c;
   }
 
   // "operations that were booked for Friday have been scrapped": a plan of which more is said.
-  bool plan_dropped() const {
-    bool planned = false, dropped = false;
-    for (const VerbGroup& g : s_.groups()) {
-      planned = planned || g.tense == Tense::planned || g.tense == Tense::planned_then ||
-                g.tense == Tense::was_to || g.tense == Tense::infinitive;
-      dropped = dropped ||
-                is_one(form(g.verb),
-                       {"abandoned", "aborted", "axed", "called", "cancelled", "canceled",
-                        "dropped", "halted", "nixed", "postponed", "scrapped", "scratched",
-                        "shelved", "stopped", "suspended", "withdrawn", "withdrew", "averted"});
-    }
-    return planned && dropped;
+  bool dropped(const VerbGroup& plan) const {
+    if (plan.tense != Tense::planned && plan.tense != Tense::planned_then &&
+        plan.tense != Tense::was_to)
+      return false;
+    return std::any_of(s_.groups().begin(), s_.groups().end(), [&](const VerbGroup& g) {
+      return &g != &plan &&
+             is_one(form(g.verb),
+                    {"abandoned", "aborted", "averted", "axed", "called", "cancelled", "canceled",
+                     "dropped", "halted", "nixed", "postponed", "scrapped", "scratched", "shelved",
+                     "stopped", "suspended", "withdrawn", "withdrew"});
+    });
+  }
+
+  // "Monday's attack": nobody names the day of one that is to come.
+  std::optional<Clue> of_mishap() const {
+    const std::size_t e = s_.expression();
+    if (!s_.at(e).owner || e + 1 >= s_.size()) return std::nullopt;
+    const std::size_t noun = has(s_.at(e + 1).word, W::mishap) ? e + 1 : e + 2;
+    if (noun >= s_.size() || (noun == e + 2 && !s_.plain(e + 1)) || !s_.word_at(noun, W::mishap) ||
+        is_one(form(s_.at(noun).lexeme), {"strike", "strikes"}))
+      return std::nullopt;
+    return Clue{Direction::past,
+                {"news of such a thing (\"%1\") comes after it", form(s_.at(noun).lexeme)}};
   }
 
   // The group before the expression, with nothing between them that ends a clause.
@@ -154,7 +167,7 @@ class Judge {
       case Side::back:
         return beside_past(g, gap);
       case Side::ahead:
-        if (gap > 14) return std::nullopt;
+        if (gap > 14 || dropped(g)) return std::nullopt;
         // "will discuss the attack on Monday": that attack was
         if (gap > 0 && s_.plain(phrase_ - 1) && has(s_.at(phrase_ - 1).word, W::mishap))
           return std::nullopt;
@@ -162,7 +175,7 @@ class Judge {
         return clue_of(g);
       case Side::open:
         if ((g.tense == Tense::was_to || g.tense == Tense::missed) && gap <= 6 &&
-            !is_limit(before_))
+            !is_limit(before_) && !dropped(g))
           return clue_of(g);
         return std::nullopt;
     }
@@ -186,8 +199,8 @@ class Judge {
       if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
       return clue_of(g);
     }
-    // "announced a strike on Friday": which of them is on Friday?
-    if (has(g.verb_word, W::ahead)) return std::nullopt;
+    // "scheduled a vote on Friday": which of them is on Friday?
+    if (has(g.verb_word, W::planned)) return std::nullopt;
     // After a finite verb only a participle can follow: "will hold a televised debate on Friday".
     if (g.tense == Tense::bare && &g != s_.groups().data()) {
       const VerbGroup& above = *(&g - 1);
@@ -202,7 +215,10 @@ class Judge {
           (gap > 10 || (right_ != nullptr && !s_.bounded(s_.expression() + 1, right_->first))))
         return std::nullopt;
     }
-    return clue_of(g);
+    Clue c = clue_of(g);
+    // "announced a strike on Friday": which of them is on Friday isn't said
+    c.unsure = has(g.verb_word, W::ahead) && before_ == "on" && s_.plain(phrase_ - 1);
+    return c;
   }
 
   // "officials on Monday said", "the attack on Monday will", "a man arrested Monday was"
@@ -211,6 +227,7 @@ class Judge {
       const bool relative = left_->first > 0 && s_.word_at(left_->first - 1, W::relative);
       if (relative) return beside(*left_);
       if (phrase_ == left_->last && !has(left_->verb_word, W::reports)) return beside(*left_);
+      if (perhaps_participle(*right_)) return beside(*left_);  // "in July, based on a report"
       if (side(*left_) == side(*right_)) return agreed();
       return std::nullopt;
     }
@@ -229,7 +246,7 @@ class Judge {
       Clue c{Direction::past, {"\"%1\" is past tense", form(g.word)}};
       return c;
     }
-    if (side(g) == Side::open) return std::nullopt;
+    if (side(g) == Side::open || dropped(g)) return std::nullopt;
     if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
     return clue_of(g);
   }
@@ -238,48 +255,70 @@ class Judge {
   bool perhaps_participle(const VerbGroup& g) const {
     if (g.tense != Tense::bare) return false;
     return s_.word_at(g.last, W::preposition | W::to | W::adverb) || g.last >= s_.size() ||
-           s_.at(g.last).kind != Kind::word;
+           s_.at(g.last).kind == Kind::comma || s_.at(g.last).kind == Kind::stop;
   }
 
   // "On Monday, the board …", "In a speech on Monday, the king …", "Monday's vote …"
   std::optional<Clue> at_start() const {
-    if (left_ != nullptr || right_ == nullptr) return std::nullopt;
-    if (!before_.empty() && (is_limit(before_) || before_ == "of" || before_ == "before" ||
-                             before_ == "after" || before_ == "since"))
+    if (right_ == nullptr || is_one(before_, {"of", "before", "after", "since"}) ||
+        (is_limit(before_) && before_ != "by"))
       return std::nullopt;
+    // "… and on Monday the board …", "… that on Monday the board …"
+    const bool clause_begins = phrase_ > 0 && phrase_ < s_.expression() &&
+                               s_.boundary(phrase_ - 1) && s_.at(phrase_ - 1).kind == Kind::word &&
+                               !s_.form_at(phrase_ - 1, "which") && !s_.form_at(phrase_ - 1, "who");
     bool opening = true;  // nothing but adverbs before the expression
-    for (std::size_t i = 0; i < phrase_; ++i) {
-      if (s_.word_at(i, W::relative | W::subordinator) || s_.word_at(i, W::ing))
-        return std::nullopt;
-      if (s_.at(i).kind == Kind::comma || s_.at(i).kind == Kind::stop) return std::nullopt;
-      opening = opening && (s_.word_at(i, W::adverb | W::coordinator) ||
-                            s_.at(i).kind == Kind::quote || s_.at(i).kind == Kind::time);
+    if (!clause_begins) {
+      if (left_ != nullptr) return std::nullopt;
+      for (std::size_t i = 0; i < phrase_; ++i) {
+        if (s_.word_at(i, W::relative | W::subordinator | W::ing) || s_.at(i).kind == Kind::stop)
+          return std::nullopt;
+        opening = opening && (s_.word_at(i, W::adverb | W::coordinator) ||
+                              s_.at(i).kind == Kind::quote || s_.at(i).kind == Kind::time);
+      }
+      opening = opening || (phrase_ > 0 && s_.at(phrase_ - 1).kind == Kind::comma);
     }
     std::size_t from = s_.expression() + 1;
     const bool set_off = from < s_.size() && s_.at(from).kind == Kind::comma;
     if (!opening && !set_off && s_.bounded(from, right_->first)) return std::nullopt;
+    // "LIMA, July 10 — …" is no part of the sentence
+    if (phrase_ == s_.expression() && s_.mark_at(from) != 0 && !set_off && s_.mark_at(from) != '(')
+      return std::nullopt;
     if (set_off) ++from;
-    for (const VerbGroup& g : s_.groups()) {
-      if (g.first < from || g.last <= from) continue;
-      // What stands between: nothing, or phrases set off by commas, or a clause of its own.
-      bool clause = false;
-      for (std::size_t i = from; i < g.first && !clause; ++i)
-        clause = s_.at(i).kind == Kind::stop || s_.at(i).kind == Kind::quote ||
-                 (s_.boundary(i) && s_.at(i).kind == Kind::word && !s_.word_at(i, W::coordinator));
-      if (clause) return std::nullopt;
+    const std::span<const VerbGroup> groups = s_.groups();
+    for (std::size_t n = static_cast<std::size_t>(right_ - groups.data()); n < groups.size(); ++n) {
+      const VerbGroup& g = groups[n];
+      if (g.weak) continue;
+      // What stands between: phrases set off by commas or brackets, or a clause of its own.
+      bool relative = false;
+      for (std::size_t i = from; i < g.first; ++i) {
+        if (clause_begins && s_.boundary(i)) return std::nullopt;
+        const char mark = s_.mark_at(i);
+        if (s_.at(i).kind == Kind::quote || mark == ';' || mark == ':' || mark == '!' ||
+            mark == '?' || s_.word_at(i, W::subordinator))
+          return std::nullopt;
+        relative = relative || s_.word_at(i, W::relative);
+      }
       if (g.tense == Tense::infinitive) return std::nullopt;
+      if (relative) {
+        // "…, who was ill, resigned": the clause ends at the comma before the next verb
+        if (!s_.form_at(g.first - 1U, "who") && !s_.form_at(g.first - 1U, "which"))
+          return std::nullopt;
+        if (n + 1 == groups.size()) return std::nullopt;
+        std::size_t comma = groups[n + 1].first;
+        if (groups[n + 1].tense == Tense::infinitive || s_.at(comma - 1).kind != Kind::comma)
+          return std::nullopt;
+        from = comma;
+        continue;
+      }
       if (perhaps_participle(g)) {
         // The verb itself may follow: "a man accused of theft will appear".
-        for (const VerbGroup* next = &g + 1; next != s_.groups().data() + s_.groups().size();
-             ++next) {
-          if (next->tense == Tense::infinitive) continue;
-          if (side(*next) == side(g)) continue;
-          return std::nullopt;
-        }
+        for (std::size_t k = n + 1; k < groups.size(); ++k)
+          if (groups[k].tense != Tense::infinitive && !groups[k].weak && side(groups[k]) != side(g))
+            return std::nullopt;
       }
-      // "Monday's attack will be discussed"
-      if (s_.at(s_.expression()).owner && side(g) != Side::back &&
-          has(s_.at(s_.expression() + 1).word, W::mishap))
+      // "By Monday troops were poised to attack"
+      if (before_ == "by" && side(g) == Side::ahead && g.tense >= Tense::progressive)
         return std::nullopt;
       return of_subject(g);
     }
@@ -295,7 +334,7 @@ class Judge {
     const VerbGroup* nearest = &s_.groups().front();
     for (const VerbGroup& g : s_.groups()) {
       if (side(g) != first || g.tense == Tense::says) return std::nullopt;
-      if (first == Side::back && has(g.verb_word, W::ahead | W::planned)) return std::nullopt;
+      if (first == Side::back && has(g.verb_word, W::planned)) return std::nullopt;
       if (g.last <= s_.expression()) nearest = &g;
     }
     return clue_of(*nearest);

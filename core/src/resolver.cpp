@@ -48,18 +48,21 @@ std::vector<Timex> Resolver::run() {
   return std::move(out_);
 }
 
-const Clue& Resolver::clue(const FoundExpr& f) {
-  if (clue_for_ == current_ + 1) return clue_;
-  clue_for_ = current_ + 1;
+std::optional<Clue> Resolver::certain_clue(const FoundExpr& f) const {
   const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
   const auto sentence =
       std::span(lexed_.lexemes).subspan(begin, lexed_.sentence_begin[f.sentence + 1] - begin);
   const BlockKind kind = document_.blocks[block_of(f)].kind;
+  return read_certain_direction(sentence, f.first_lexeme - begin, f.last_lexeme - begin, f.before,
+                                kind == BlockKind::title || kind == BlockKind::heading);
+}
+
+const Clue& Resolver::clue(const FoundExpr& f) {
+  if (clue_for_ == current_ + 1) return clue_;
+  clue_for_ = current_ + 1;
   // What the words say for certain is asked first, whether or not the sentence has tags: with and
   // without them the dates must be the same.
-  if (auto certain =
-          read_certain_direction(sentence, f.first_lexeme - begin, f.last_lexeme - begin, f.before,
-                                 kind == BlockKind::title || kind == BlockKind::heading)) {
+  if (auto certain = certain_clue(f)) {
     clue_ = *certain;
   } else {
     annotation_.need(f.sentence, f.rule->name);
@@ -69,6 +72,20 @@ const Clue& Resolver::clue(const FoundExpr& f) {
   if (clue_.direction == Direction::future && !clue_.firm && as_of(f))
     clue_ = {Direction::nearest, {"\"as of\" names the day up to which the news goes"}};
   return clue_;
+}
+
+const Told* Resolver::saying(const FoundExpr& f) const {
+  int steps = 0;
+  for (auto t = told_.rbegin(); t != told_.rend() && steps < 4; ++t, ++steps) {
+    if (t->sentence != f.sentence) return nullptr;
+    if (t->granularity > G::day || t->ahead) continue;
+    const FoundExpr& said = found_[static_cast<std::size_t>(t->id)];
+    const auto clue = certain_clue(said);
+    if (!clue || !clue->saying) continue;
+    // Another sentence joined by "and" is nobody's saying: "said Monday …, and on Friday".
+    return &*t;
+  }
+  return nullptr;
 }
 
 bool Resolver::as_of(const FoundExpr& f) const {
@@ -118,13 +135,29 @@ Resolver::Result Resolver::of_unit(const CalendarUnit& unit, const Anchor& ancho
   return r;
 }
 
-Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
-                                const Reference& ref, Direction direction,
-                                const ClueReason& reason) {
+Resolver::Result Resolver::pick(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+                                Direction direction, const ClueReason& reason, const Clue* clue) {
   const LocalDays around = day_of_instant(ref.interval.begin);
   const CalendarUnit unit = choose(candidates, around, direction);
-  (void)f;
-  if (why_ == nullptr) return of_unit(unit, ref.anchor);
+  if (why_ != nullptr) say_picked(candidates, ref, direction, reason, unit);
+  Result result = of_unit(unit, ref.anchor);
+  if (clue == nullptr) return result;
+  if (clue->direction == Direction::unknown)
+    add_other_side(result, candidates, around, unit, "No word says which way to look.");
+  else if (clue->direction == Direction::nearest && direction == Direction::nearest)
+    add_other_side(result, candidates, around, unit,
+                   "It isn't said whether the day of the plan has come.");
+  else if (clue->unsure && direction == clue->direction)
+    add_other_side(
+        result, candidates, around, unit,
+        clue->reason.first.empty()
+            ? "No verb says which way to look."
+            : "It can be the day of what \"" + std::string(clue->reason.first) + "\" is about.");
+  return result;
+}
+
+void Resolver::say_picked(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+                          Direction direction, const ClueReason& reason, const CalendarUnit& unit) {
   say_reckoned(ref, candidates);
   std::string why = reason.empty() ? std::string("No word says which way to look") : tell(reason);
   if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 32);
@@ -133,7 +166,27 @@ Resolver::Result Resolver::pick(const FoundExpr& f, const std::vector<CalendarUn
                                   : direction == Direction::future ? "first that is not over"
                                                                    : "nearest") +
                       " is meant: " + value_of(unit).value + ".");
-  return of_unit(unit, ref.anchor);
+}
+
+void Resolver::add_other_side(Result& result, const std::vector<CalendarUnit>& candidates,
+                              LocalDays around, const CalendarUnit& chosen,
+                              std::string_view reason) {
+  const auto distance = [&](const CalendarUnit& unit) {
+    const days way = day_of_instant(unit.begin) - around;
+    return way < days(0) ? -way : way;
+  };
+  const CalendarUnit* best = nullptr;
+  for (const CalendarUnit& unit : candidates)
+    if (unit != chosen &&
+        (unit.begin < LocalSeconds(around)) != (chosen.begin < LocalSeconds(around)) &&
+        (best == nullptr || distance(unit) < distance(*best)))
+      best = &unit;
+  // Of today nobody asks whether next week's is meant.
+  if (best == nullptr || to_interval(chosen).contains(LocalSeconds(around))) return;
+  constexpr days week(7);
+  if (distance(*best) > week && distance(*best) > 2 * distance(chosen)) return;
+  const TimeValue value = value_of(*best);
+  result.alternatives.push_back({value.value, value.interval, std::string(reason)});
 }
 
 void Resolver::resolve_one(const FoundExpr& f) {
@@ -157,6 +210,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
   t.interval = r.value.resolved ? r.value.interval : Interval{};
   t.granularity = r.value.granularity;
   t.anchor = r.anchor;
+  t.alternatives = std::move(r.alternatives);
   if (r.value.resolved && r.value.type != TimexType::duration) {
     if (why_ != nullptr)
       say(Step::result, "So it is " + r.value.value + ", from " + to_iso(r.value.interval.begin) +
@@ -184,6 +238,8 @@ void Resolver::resolve_one(const FoundExpr& f) {
       text_anchor_ = ref;
     }
   }
+  if (dateline_ && dateline_->anchor.timex == t.id)
+    speech_ = std::exchange(dateline_, std::nullopt);
   why_ = nullptr;
   t.why = std::move(why);
   if (r.unanchored && !reported_) {

@@ -53,6 +53,13 @@ class Resolver {
   bool attributive(const FoundExpr& f) const;
   // For a history: the years of its dates without one, chosen together.
   void read_story_years();
+  // The day on which the news was written, if the document says so: one of the weeks before the
+  // creation time, or a full date where there is none.
+  std::optional<Reference> dateline() const;
+  // "WASHINGTON, July 10 (Wire) — "
+  bool stands_in_dateline(const FoundExpr& f) const;
+  // A line of its own with the date or "Updated" and the date.
+  bool is_date_of_document(const FoundExpr& f) const;
   // Whether one of the first expressions is the document's own day or reckoned from it.
   bool opens_with_today() const;
   // "Wednesday", "yesterday", "last week", "two months ago", "this afternoon".
@@ -106,6 +113,10 @@ class Resolver {
   // Clues.
 
   const Clue& clue(const FoundExpr& f);
+  std::optional<Clue> certain_clue(const FoundExpr& f) const;
+  // The day on which the sentence says that somebody said what the expression is told in: "said on
+  // Monday that the vote would be on Thursday".
+  const Told* saying(const FoundExpr& f) const;
   bool as_of(const FoundExpr& f) const;
   std::string list(const std::vector<CalendarUnit>& candidates) const;
 
@@ -118,6 +129,7 @@ class Resolver {
     bool unanchored = false;  // a creation time would have decided
     bool stated_year = false;
     bool plain = false;  // durations and the like: nothing to resolve
+    std::vector<Alternative> alternatives;
   };
 
   using Step = Reason::Step;
@@ -128,9 +140,15 @@ class Resolver {
   Result partial(std::string value, TimexType type, std::string reason, bool unanchored);
   Result missing(std::string value, TimexType type = TimexType::date);
   Result of_unit(const CalendarUnit& unit, const Anchor& anchor);
-  // The candidates around a reference, and the choice by direction.
-  Result pick(const FoundExpr& f, const std::vector<CalendarUnit>& candidates, const Reference& ref,
-              Direction direction, const ClueReason& reason);
+  // The candidates around a reference, and the choice by direction; what a clue leaves open is kept
+  // as an alternative.
+  Result pick(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+              Direction direction, const ClueReason& reason, const Clue* clue = nullptr);
+  void say_picked(const std::vector<CalendarUnit>& candidates, const Reference& ref,
+                  Direction direction, const ClueReason& reason, const CalendarUnit& unit);
+  // The unit on the other side of the reference, if it is nearly as near, as another reading.
+  static void add_other_side(Result& result, const std::vector<CalendarUnit>& candidates,
+                             LocalDays around, const CalendarUnit& chosen, std::string_view reason);
   void resolve_one(const FoundExpr& f);
   // The document's own time: its creation time, or a full date that the text gave.
   const Reference* speech() const;
@@ -164,6 +182,8 @@ class Resolver {
   Result resolve_day_of_month(const FoundExpr& f, const CalendarDate& d);
   Result resolve_weekday(const FoundExpr& f, const CalendarDate& d);
   Result resolve_numeric(const FoundExpr& f, const NumericDate& n);
+  // The same numbers in the other order, if they make a date.
+  std::optional<Alternative> other_order(const FoundExpr& f, const CalendarDate& read);
 
   // Parts of years, decades, holidays.
 
@@ -215,6 +235,7 @@ class Resolver {
   std::vector<Timex> out_;
   std::vector<Told> told_;
   std::optional<Reference> speech_, text_anchor_;
+  std::optional<Reference> dateline_;  // takes over from speech_ once its expression is told
   std::map<std::pair<int, int>, int> named_days_;
   bool day_first_ = true;
   std::string day_first_reason_;

@@ -61,6 +61,11 @@ Resolver::Result Resolver::resolve_month_day(const FoundExpr& f, const CalendarD
                                 date::day(static_cast<unsigned>(d.day)))
         .ok();
   };
+  if (!year && dateline_ && static_cast<std::size_t>(*dateline_->anchor.timex) == current_) {
+    say("It is the dateline's: the day on which the news was written.");
+    anchor = {Anchor::Kind::creation_time, speech_ ? speech_->interval.begin : LocalSeconds{}, {}};
+    if (speech_) year = year_of(dateline_->interval.begin);
+  }
   // "31 February", "29 February of last year"
   if (!exists(year.value_or(2000)))
     return partial("XXXX-XX-XX", TimexType::date, "There is no such day.", false);
@@ -90,7 +95,26 @@ Resolver::Result Resolver::resolve_month_day(const FoundExpr& f, const CalendarD
     }
     return all;
   };
-  return resolve_yearly(f, candidates_at, open, d.deixis, d.month, d.day, d.weekday);
+  Result r = resolve_yearly(f, candidates_at, open, d.deixis, d.month, d.day, d.weekday);
+  if (d.weekday == 0 || !r.value.resolved) return r;
+  check_weekday(f, {r.value.interval.begin, G::day}, d.weekday);
+  // "Wednesday, July 10" in July, when another year's is a Wednesday: either word may be wrong.
+  if (speech_ && !history_) {
+    const LocalDays around = day_of_instant(speech_->interval.begin);
+    const CalendarUnit nearest =
+        choose(month_day_candidates(d.month, d.day, around), around, Direction::nearest);
+    constexpr days month(31);
+    if (nearest.begin != r.value.interval.begin && !weekday_agrees(nearest, d.weekday) &&
+        nearest.begin + month > speech_->interval.begin &&
+        nearest.begin < speech_->interval.end + month) {
+      const TimeValue value = value_of(nearest);
+      r.alternatives.push_back({value.value, value.interval,
+                                "It is nearer to the document's own day, but a " +
+                                    std::string(weekday_name(day_of_instant(nearest.begin))) +
+                                    "."});
+    }
+  }
+  return r;
 }
 
 Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
@@ -126,7 +150,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     const auto* told_partner = told_.empty() ? nullptr : &told_.back();
     if (told_partner != nullptr && static_cast<std::size_t>(told_partner->id) == *f.partner) {
       const Reference ref = reference_to(*told_partner);
-      return pick(f, candidates_at(day_of_instant(ref.interval.begin)), ref, Direction::future,
+      return pick(candidates_at(day_of_instant(ref.interval.begin)), ref, Direction::future,
                   {"it ends the range that begins there"});
     }
   }
@@ -197,10 +221,10 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
                              ahead.begin > now->interval.end + far &&
                              back.begin + days(60) > now->interval.begin;
     if (ahead_rather || back_rather)
-      return pick(f, candidates, *now, Direction::nearest,
+      return pick(candidates, *now, Direction::nearest,
                   {"of a day nearly a year away news would name the year"});
   }
-  return pick(f, candidates, *now, direction, c.reason);
+  return pick(candidates, *now, direction, c.reason, &c);
 }
 
 bool Resolver::near_today(const CandidatesAt& candidates_at, int month, int day) const {
@@ -358,7 +382,7 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
   const Reference* now = speech();
   if (now == nullptr) return missing(std::move(open));
   const Clue& c = clue(f);
-  return pick(f, filtered(day_of_instant(now->interval.begin)), *now, c.direction, c.reason);
+  return pick(filtered(day_of_instant(now->interval.begin)), *now, c.direction, c.reason, &c);
 }
 
 Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDate& d) {
@@ -392,7 +416,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       if (t != nullptr) {
         const Reference ref = reference_to(*t);
         const bool until = f.before == "until" || f.before == "till" || f.before == "to";
-        return pick(f, candidates_at(ref), ref, until ? Direction::future : Direction::nearest,
+        return pick(candidates_at(ref), ref, until ? Direction::future : Direction::nearest,
                     {"it points at what was told"});
       }
       // a month was told: which of its Fridays can't be known
@@ -429,7 +453,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     const Direction direction =
         c.direction == Direction::past ? Direction::past : Direction::future;
     return pick(
-        f, candidates_at(*now), *now, direction,
+        candidates_at(*now), *now, direction,
         direction == Direction::past ? c.reason : ClueReason{"\"this\" points to the coming one"});
   }
   // The second end of a range of days.
@@ -437,7 +461,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       static_cast<std::size_t>(told_.back().id) == *f.partner &&
       told_.back().granularity <= G::day) {
     const Reference ref = reference_to(told_.back());
-    return pick(f, candidates_at(ref), ref, Direction::future,
+    return pick(candidates_at(ref), ref, Direction::future,
                 {"it ends the range that begins there"});
   }
   // Without a date of its own, a story runs forward from the day that it named.
@@ -445,7 +469,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     if (const Told* t = told(f, G::day, Ahead::taken);
         t != nullptr && t->block == block_of(f) && clue(f).direction != Direction::future) {
       const Reference ref = reference_to(*t);
-      return pick(f, candidates_at(ref), ref, Direction::nearest, {"it is told beside that day"});
+      return pick(candidates_at(ref), ref, Direction::nearest, {"it is told beside that day"});
     }
   }
   // A story of another time: the weekday is of the days that it tells of.
@@ -455,8 +479,20 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
                                              t->block == block_of(f) &&
                                              (t->sentence == f.sentence || history_)) {
       const Reference ref = reference_to(*t);
-      return pick(f, candidates_at(ref), ref, Direction::nearest,
-                  {"the story is told of those days"});
+      return pick(candidates_at(ref), ref, Direction::nearest, {"the story is told of those days"});
+    }
+  }
+  // Reported speech is reckoned from the day of saying: what "would" be lies ahead of it, what
+  // "had" been before it.
+  if ((c.direction == Direction::future && c.then && !c.firm) ||
+      (c.direction == Direction::past && c.before && !c.saying)) {
+    if (const Told* said = saying(f)) {
+      const Reference ref = reference_to(*said);
+      const std::vector<CalendarUnit> candidates = candidates_at(ref);
+      const LocalDays day = day_of_instant(ref.interval.begin);
+      // of the day of saying itself nobody would say its name again
+      const bool same = date::weekday(day).iso_encoding() == static_cast<unsigned>(d.weekday);
+      if (!same) return pick(candidates, ref, c.direction, c.reason);
     }
   }
   Direction direction = c.direction;
@@ -483,7 +519,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
     direction = Direction::past;
     reason = {"news tells mostly of days gone by, and no word looks ahead"};
   }
-  return pick(f, candidates_at(*now), *now, direction, reason);
+  return pick(candidates_at(*now), *now, direction, reason, &c);
 }
 
 Resolver::Result Resolver::resolve_numeric(const FoundExpr& f, const NumericDate& n) {
@@ -498,19 +534,32 @@ Resolver::Result Resolver::resolve_numeric(const FoundExpr& f, const NumericDate
                                  date::month(static_cast<unsigned>(d.month)),
                                  date::day(static_cast<unsigned>(d.day)));
   if (!ymd.ok()) return partial("XXXX-XX-XX", TimexType::date, "There is no such day.", false);
-  if (n.first <= 12 && n.second <= 12 && n.first != n.second) {
-    const std::string order = day_first ? "day before month" : "month before day";
-    if (day_first_reason_.empty()) {
-      say("It is read " + order + ", but nothing in the document decides the order.");
-      diagnostics_.push_back({Severity::warning, "ambiguous-date",
-                              "nothing in the document says whether the day or the month of " +
-                                  quote(f) + " comes first; read as " + order,
-                              f.span});
-    } else {
-      say("It is read " + order + ": " + day_first_reason_ + ".");
-    }
+  if (n.first > 12 || n.second > 12 || n.first == n.second) return resolve_month_day(f, d);
+  const std::string order = day_first ? "day before month" : "month before day";
+  if (!day_first_reason_.empty()) {
+    say("It is read " + order + ": " + day_first_reason_ + ".");
+    return resolve_month_day(f, d);
   }
-  return resolve_month_day(f, d);
+  say("It is read " + order + ", but nothing in the document decides the order.");
+  diagnostics_.push_back({Severity::warning, "ambiguous-date",
+                          "nothing in the document says whether the day or the month of " +
+                              quote(f) + " comes first; read as " + order,
+                          f.span});
+  Result result = resolve_month_day(f, d);
+  if (auto other = other_order(f, d)) result.alternatives.push_back(std::move(*other));
+  return result;
+}
+
+std::optional<Alternative> Resolver::other_order(const FoundExpr& f, const CalendarDate& read) {
+  CalendarDate d = read;
+  std::swap(d.day, d.month);
+  std::vector<Reason>* const why = why_;
+  why_ = nullptr;  // of the reading that is kept
+  Result other = resolve_month_day(f, d);
+  why_ = why;
+  if (!other.value.resolved) return std::nullopt;
+  return Alternative{other.value.value, other.value.interval,
+                     "Nothing in the document says whether day or month comes first."};
 }
 
 }  // namespace dateline

@@ -50,6 +50,12 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       *day += days(1);
     Result result = finish_time(f, time, *day, anchor);
     result.stated_year = r.stated_year;
+    for (const Alternative& other : r.alternatives) {
+      const LocalDays other_day = day_of_instant(other.interval.begin);
+      const TimeValue value =
+          time.hour < 0 ? value_of(other_day, time.part) : value_of(other_day, time);
+      result.alternatives.push_back({value.value, value.interval, other.reason});
+    }
     return result;
   }
   switch (t.deixis) {
@@ -242,6 +248,11 @@ Resolver::Result Resolver::finish_time(const FoundExpr& f, TimeOfDay time, Local
     // Nobody says which half of the day: working hours are likelier.
     if (time.hour < 7) time.hour += 12;
     say(Step::clue, "Morning or evening isn't said; the waking hours are meant.");
+    TimeOfDay other = time;
+    other.hour = (other.hour + 12) % 24;
+    const TimeValue value = value_of(day, other);
+    r.alternatives.push_back(
+        {value.value, value.interval, "It isn't said whether morning or evening is meant."});
   }
   // "just after midnight on Saturday" is Saturday's beginning.
   if (time.hour == 24 && f.before == "after") {

@@ -74,6 +74,7 @@ void Resolver::survey() {
                          : " (from " + document_.creation_time->origin + ")");
     speech_ = r;
   }
+  dateline_ = dateline();
   // A history tells of years far from its own, and doesn't reckon from its own day. What opens with
   // its own day, in a dateline or as "yesterday", is news, however many years it looks back on.
   std::size_t news = 0;
@@ -117,6 +118,89 @@ void Resolver::share_day(FoundExpr& from, const FoundExpr& to) {
     back.base = end->day;
     begin->day = std::make_shared<const TimeExpr>(TimeExpr{back});
   }
+}
+
+std::optional<Reference> Resolver::dateline() const {
+  constexpr std::size_t opening_expressions = 4;
+  constexpr std::uint32_t opening_blocks = 4;
+  for (std::size_t i = 0; i < std::min(found_.size(), opening_expressions); ++i) {
+    const FoundExpr& f = found_[i];
+    if (block_of(f) >= opening_blocks) break;
+    const auto* t = std::get_if<TimeOfDay>(&f.expr.value);
+    const auto* d =
+        std::get_if<CalendarDate>(t != nullptr && t->day ? &t->day->value : &f.expr.value);
+    if (d == nullptr || d->month == 0 || d->day == 0 || d->within || d->deixis != Deixis::none)
+      continue;
+    if (!stands_in_dateline(f) && (speech_ || !is_date_of_document(f))) continue;
+    std::optional<LocalDays> day;
+    if (speech_) {
+      const LocalDays created = day_of_instant(speech_->interval.begin);
+      day = day_of_instant(
+          choose(month_day_candidates(d->month, d->day, created), created, Direction::nearest)
+              .begin);
+      constexpr days month(31), zone(1);
+      if (*day > created + zone || *day + month < created || *day == created) return std::nullopt;
+    } else if (d->year) {
+      day = LocalDays(date::year(*d->year) / date::month(static_cast<unsigned>(d->month)) /
+                      date::day(static_cast<unsigned>(d->day)));
+    }
+    const date::year_month_day ymd(day.value_or(LocalDays{}));
+    if (!day || (d->year && *d->year != static_cast<int>(ymd.year())) ||
+        static_cast<unsigned>(ymd.day()) != static_cast<unsigned>(d->day))
+      return std::nullopt;
+    Reference r;
+    r.interval = to_interval(unit_at(LocalSeconds(*day), G::day));
+    r.granularity = G::day;
+    r.anchor = {Anchor::Kind::timex, LocalSeconds(*day), TimexId(static_cast<std::uint32_t>(i))};
+    r.description = "the day on which the news was written, " + std::string(weekday_name(*day)) +
+                    " " + to_iso(LocalSeconds(*day)) + " (" + quote(f) + ")";
+    return r;
+  }
+  return std::nullopt;
+}
+
+bool Resolver::stands_in_dateline(const FoundExpr& f) const {
+  constexpr std::uint32_t longest = 12;  // words of the place, and of what stands before the dash
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  if (document_.blocks[block_of(f)].first_sentence != f.sentence || f.first_lexeme == begin ||
+      f.first_lexeme - begin > longest)
+    return false;
+  // A place in capitals before it …
+  const std::string_view place = document_.source.slice(lexed_.lexemes[begin].span);
+  if (lexed_.lexemes[begin].kind != LexemeKind::word || place.size() < 3 ||
+      std::any_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
+      lexed_.lexemes[f.first_lexeme - 1].mark != ',')
+    return false;
+  // … and a dash after it, perhaps behind the agency's name in brackets.
+  const std::uint32_t limit = std::min(end, f.last_lexeme + longest);
+  std::uint32_t k = f.last_lexeme;
+  if (k < limit && lexed_.lexemes[k].mark == ',') ++k;
+  if (k < limit && lexed_.lexemes[k].mark == '(')
+    while (k < limit && lexed_.lexemes[k++].mark != ')') {
+    }
+  while (k < limit && lexed_.lexemes[k].capital) ++k;
+  return k < limit && (lexed_.lexemes[k].mark == '-' || lexed_.lexemes[k].mark == '~' ||
+                       lexed_.lexemes[k].mark == '_');
+}
+
+bool Resolver::is_date_of_document(const FoundExpr& f) const {
+  const Block& block = document_.blocks[block_of(f)];
+  if (block.first_sentence != f.sentence) return false;
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  // "Updated July 11, 2019 at 4 p.m.", "First published: 3 May 2020"
+  constexpr std::uint32_t longest = 4;
+  for (std::uint32_t k = begin; k < f.first_lexeme && k < begin + longest; ++k) {
+    const std::string_view word = lexed_.lexemes[k].lower;
+    if (f.first_lexeme <= k + 4 && block.sentence_count == 1 &&
+        (word == "updated" || word == "published" || word == "posted" || word == "modified"))
+      return true;
+  }
+  // nothing but the date
+  return block.sentence_count == 1 && f.first_lexeme == begin &&
+         (f.last_lexeme == end ||
+          (f.last_lexeme + 1 == end && lexed_.lexemes[end - 1].mark == '.'));
 }
 
 bool Resolver::opens_with_today() const {

@@ -83,8 +83,7 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     if (now == nullptr) return missing(open);
     const Clue& c = clue(f);
     if (c.direction == Direction::future && !c.soft && p.deixis == Deixis::the) {
-      return pick(f, candidates_at(day_of_instant(now->interval.begin)), *now, c.direction,
-                  c.reason);
+      return pick(candidates_at(day_of_instant(now->interval.begin)), *now, c.direction, c.reason);
     }
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(now->interval.begin));
     const CalendarUnit* chosen = &candidates.front();
@@ -274,9 +273,10 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
   int step = 0;
   if (u.unit == G::weekend && deixis == Deixis::the) {
     const Clue& c = clue(f);
-    return pick(f, {shift(current, -1), current, shift(current, 1)}, *now,
+    return pick({shift(current, -1), current, shift(current, 1)}, *now,
                 c.direction == Direction::unknown ? Direction::past : c.direction,
-                c.direction == Direction::unknown ? ClueReason{"no word looks ahead"} : c.reason);
+                c.direction == Direction::unknown ? ClueReason{"no word looks ahead"} : c.reason,
+                &c);
   }
   if (deixis == Deixis::last || deixis == Deixis::previous) step = -1;
   if (deixis == Deixis::next || deixis == Deixis::following) step = 1;

@@ -71,8 +71,6 @@ void VerbGroups::add_mark(std::size_t i, ClueItem item) {
     case ':':
     case '(':
     case ')':
-    case '[':
-    case ']':
     case '_':
     case '~':
     case '!':
@@ -216,9 +214,9 @@ bool VerbGroups::attributive(std::size_t i) const {
   if (previous.kind != Kind::word) return false;
   if (has(previous.word, W::determiner)) {
     const WordClass c = lexemes_[previous.lexeme].word_class;
-    const bool subject = c == WordClass::cardinal || c == WordClass::multiplier ||
-                         c == WordClass::vague_count ||
-                         one_of(form(previous.lexeme), {"some", "these", "those", "several"});
+    const bool subject =
+        c == WordClass::cardinal || c == WordClass::multiplier || c == WordClass::vague_count ||
+        one_of(form(previous.lexeme), {"some", "these", "those", "several", "more", "most"});
     return subject ? plain(i + 1) : true;
   }
   if (has(previous.word, W::preposition)) return true;
@@ -472,6 +470,7 @@ std::size_t VerbGroups::past_form(std::size_t i) {
                          at(p).kind == Kind::time || at(p).kind == Kind::expr))
       tense = Tense::doubtful;
   }
+  if (f == "called" && form_at(i + 1, "off")) g.verb_word = W::past_or_participle;
   if (!to) return put(g, tense, i + 1);
   if (has(w, W::ahead)) {
     g.acted = true;
@@ -539,10 +538,13 @@ std::size_t VerbGroups::group_at(std::size_t i) {
     return put(g, Tense::planned, end);
   }
   const std::size_t p = before_adverbs(i);
-  if (has(w, W::timetable) && !noun_here(i) && p != count_ &&
-      (plain(p) || word_at(p, W::pronoun | W::relative | W::coordinator) ||
-       at(p).kind == Kind::time || at(p).kind == Kind::comma))
-    return put(g, Tense::doubtful, i + 1);
+  if (has(w, W::timetable) && !noun_here(i) && p != count_) {
+    // a verb wants a subject: "polls open"; no adjective: "unconfirmed reports"
+    const bool subject = (plain(p) && !word_at(p, participles)) || at(p).kind == Kind::time ||
+                         word_at(p, W::pronoun | W::relative);
+    g.weak = word_at(p, W::coordinator) || at(p).kind == Kind::comma;
+    if (subject || g.weak) return put(g, Tense::doubtful, i + 1);
+  }
   // "which raises pay", "the law bans the sale": a verb in the present tense by where it stands
   if (plain(i) && !item.capital && !item.owner) {
     if (i > 0 && (form_at(i - 1, "who") || form_at(i - 1, "which")))

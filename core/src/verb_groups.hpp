@@ -56,6 +56,7 @@ struct VerbGroup {
   std::uint32_t word = 0, verb = 0;  ///< lexemes: what decided, and the last verb
   ClueWord verb_word = ClueWord::none;
   bool soft = false;   ///< its day may have come
+  bool weak = false;   ///< by its neighbours it may be a noun
   bool acted = false;  ///< "voted to strike": what it is about lies ahead, the verb itself is past
 };
 
@@ -77,6 +78,10 @@ class VerbGroups {
   }
   bool form_at(std::size_t i, std::string_view form) const {
     return i < count_ && at(i).kind == ClueItem::Kind::word && lexemes_[at(i).lexeme].lower == form;
+  }
+  /// The punctuation mark at i, 0 for others.
+  char mark_at(std::size_t i) const {
+    return i < count_ && at(i).kind >= ClueItem::Kind::comma ? lexemes_[at(i).lexeme].mark : '\0';
   }
   /// A noun, a name or an adjective as far as the table knows.
   bool plain(std::size_t i) const;

@@ -153,8 +153,8 @@ TEST(CertainClues, LookAhead) {
 
 TEST(CertainClues, LeaveTheRestToTheParse) {
   for (const std::string_view text : {
-           "He announced a strike on [Monday].",  // which of them is on Monday?
-           "She said polls open [Monday].",       // a clause without "that"
+           "He scheduled a vote on [Monday].",  // which of them is on Monday?
+           "She said polls open [Monday].",     // a clause without "that"
            "The minister will discuss the attack on [Monday].",
            "The visit planned for [Monday] was cancelled.",
            "On [Monday], a man accused of theft will appear in court.",
@@ -178,6 +178,10 @@ TEST(CertainClues, TellWhatTheVerbsSayBesides) {
   EXPECT_TRUE(certain("The bank will close on [Monday].")->firm);
   EXPECT_TRUE(certain("The bank said it would close on [Monday].")->then);
   EXPECT_TRUE(certain("The bill was due on [Monday].")->soft);
+  EXPECT_TRUE(certain("He announced a strike on [Monday].")->unsure);
+  EXPECT_FALSE(certain("He announced on [Monday] that it was over.")->unsure);
+  EXPECT_TRUE(certain("He announced on [Monday] that it was over.")->saying);
+  EXPECT_TRUE(certain("He had left on [Monday].")->before);
 }
 
 TEST(CertainClues, CostNoMoreInALongSentence) {
