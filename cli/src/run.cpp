@@ -13,6 +13,7 @@
 #include "chronicle.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
+#include "explain_report.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -60,10 +61,10 @@ std::string json_of(const Chronicle& chronicle, const Options& options, bool one
 }
 
 // Reports of one story's dates, which need no graph.
-std::string report(const Story& story, const Options& options, bool name_places) {
+std::string report(const Story& story, const Options& options, bool name_places, bool colour) {
   if (options.format == Format::jsonl) return to_json(story, StoryPart::timexes, true);
   return options.command == Command::dates ? dates_report(story, name_places)
-                                           : explain_report(story);
+                                           : explain_report(story, colour);
 }
 
 // Reports of one story with its events.
@@ -98,6 +99,8 @@ int run_options(const Options& options, const Streams& io) {
   Progress progress(io.err, io.err_is_terminal);
   std::vector<Story> stories;
   const bool name_places = inputs.several();
+  const bool colour = io.out_has_colour && !options.output;
+  bool written = false;
   std::vector<std::string> unknown_actors = options.selection.actors;
   const bool good = inputs.for_each(
       [&](Document document) {
@@ -107,7 +110,8 @@ int run_options(const Options& options, const Streams& io) {
         if (shows_dates_alone(options)) {
           const auto quiet = progress.quiet();
           print_diagnostics(stories, io.err);
-          output.write(report(stories.front(), options, name_places));
+          if (options.command == Command::explain && std::exchange(written, true)) output.write("\n");
+          output.write(report(stories.front(), options, name_places, colour));
           stories.clear();
           return;
         }

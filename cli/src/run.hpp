@@ -13,6 +13,7 @@ struct Streams {
   std::ostream& err;  ///< messages
   bool in_is_terminal = false;
   bool err_is_terminal = false;
+  bool out_has_colour = false;  ///< standard output is a terminal that may be coloured
 };
 
 /// Runs one command line (`args` without the program's name). Returns the exit code: 0; 1 for an

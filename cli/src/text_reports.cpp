@@ -194,43 +194,4 @@ std::string events_report(const EventGraph& graph, std::span<const EventRef> eve
   return out;
 }
 
-std::string explain_report(const Story& story) {
-  std::string out;
-  for (const Timex& timex : story.timexes) {
-    if (!out.empty()) out += '\n';
-    Diagnostic headline;
-    headline.severity = Severity::note;
-    headline.span = timex.span;
-    const std::string words = one_line(story.text.slice(timex.span));
-    const bool partial = timex.value.find('X') != std::string::npos;
-    headline.message = timex.resolved ? fmt::format("\"{}\" is {}", words, value_with_mod(timex))
-                       : partial
-                           ? fmt::format("\"{}\" stays open: {}", words, value_with_mod(timex))
-                           : fmt::format("\"{}\" is {}", words, value_with_mod(timex));
-    out += render(headline, story.text);
-    out += fmt::format("  type:     {}\n  rule:     {}\n", to_string(timex.type), timex.rule);
-    bool first = true;
-    for (const Reason& step : timex.why) {
-      out += fmt::format("  {:<10}{}\n", first ? "why:" : "", one_line(step.text));
-      first = false;
-    }
-    if (timex.resolved) {
-      const Interval& i = timex.interval;
-      out += fmt::format("  interval: from {} until {} ({})\n",
-                         i.open_begin() ? "any time" : to_iso(i.begin),
-                         i.open_end() ? "any time" : to_iso(i.end), to_string(timex.granularity));
-    } else if (partial && timex.type != TimexType::set && !story.document.creation_time) {
-      out += "  missing:  when the article was written; --date says it\n";
-    } else if (partial && timex.type != TimexType::set) {
-      out += "  missing:  what the text doesn't say\n";
-    } else {
-      out += fmt::format("  interval: none, {}\n",
-                         timex.type == TimexType::duration ? "a duration has no place of its own"
-                         : timex.type == TimexType::set    ? "a repeated time has no single place"
-                                                           : "the words name no calendar time");
-    }
-  }
-  return out;
-}
-
 }  // namespace dateline::cli

@@ -1,4 +1,4 @@
-// What people read on a terminal: dates, events, explain.
+// What people read on a terminal: dates and events.
 #pragma once
 
 #include <span>
@@ -19,10 +19,6 @@ std::string dates_report(const Story& story, bool name_places);
 /// come last, under their bounds.
 std::string events_report(const EventGraph& graph, std::span<const EventRef> events,
                           bool name_places);
-
-/// For each time expression its place, the source line with a caret, rule, reasons, value and
-/// interval; for one that isn't resolved, what is missing.
-std::string explain_report(const Story& story);
 
 /// The text on one line and safe for a terminal: runs of white space become one blank, control
 /// characters and marks that change the direction of writing U+FFFD.

@@ -13,6 +13,8 @@ namespace {
 void move_document(Document& document, Story& story) {
   story.document = {document.id, document.title, document.outlet, document.creation_time};
   story.text = std::move(document.source);
+  story.sentences.reserve(document.sentences.size());
+  for (const Sentence& sentence : document.sentences) story.sentences.push_back(sentence.span);
 }
 
 }  // namespace

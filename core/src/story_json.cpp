@@ -160,6 +160,13 @@ class StoryWriter {
     json["granularity"] = timex.resolved ? Json(to_string(timex.granularity)) : Json(nullptr);
     json["signal"] =
         timex.signal_span.empty() ? Json(nullptr) : Json(story_.text.slice(timex.signal_span));
+    json["alternatives"] = Json::array();
+    for (const Alternative& other : timex.alternatives)
+      json["alternatives"].push_back(Json{{"value", other.value},
+                                          {"begin", begin_of(other.interval)},
+                                          {"end", end_of(other.interval)},
+                                          {"why", other.reason}});
+    json["functionInDocument"] = timex.creation_time ? Json("CREATION_TIME") : Json(nullptr);
     json["range_partner"] = id_or_null(timex.range_partner);
     return json;
   }

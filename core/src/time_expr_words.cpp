@@ -72,11 +72,11 @@ std::string pointed(std::string_view what, Deixis deixis) {
     case Deixis::the:
       return name;
     case Deixis::last:
-      return "the last " + name + " before the text's own day";
+      return "the last " + name + " before the document's date";
     case Deixis::this_:
-      return "this " + name + ", as of the text's own day";
+      return "this " + name + ", as of the document's date";
     case Deixis::next:
-      return "the next " + name + " after the text's own day";
+      return "the next " + name + " after the document's date";
     case Deixis::that:
     case Deixis::same:
       return "the " + name + " that was told before";
@@ -195,11 +195,11 @@ Told told_unit(const UnitReference& u) {
             ""};
   switch (u.deixis) {
     case Deixis::last:
-      return {"the " + unit + " before that of the text's own day", ""};
+      return {"the " + unit + " before that of the document's date", ""};
     case Deixis::this_:
-      return {"the " + unit + " of the text's own day", ""};
+      return {"the " + unit + " of the document's date", ""};
     case Deixis::next:
-      return {"the " + unit + " after that of the text's own day", ""};
+      return {"the " + unit + " after that of the document's date", ""};
     case Deixis::that:
     case Deixis::same:
       return {"the " + unit + " told before", ""};
@@ -216,7 +216,7 @@ Told told_shift(const Shift& s) {
   const std::string amount = amount_words(s.amount, s.unit);
   const std::string_view side = s.sign < 0 ? " before " : " after ";
   std::string base = "what was told before";
-  if (s.from == Shift::From::speech) base = "the text's own day";
+  if (s.from == Shift::From::speech) base = "the document's date";
   if (s.from == Shift::From::speech && s.unit < G::day) base = "the time of writing";
   if (s.from == Shift::From::base && s.base) base = told(*s.base).phrase;
   return {"the time " + amount + std::string(side) + base, ""};
@@ -254,11 +254,11 @@ Told told_time(const TimeOfDay& t) {
   }
   switch (t.deixis) {
     case Deixis::last:
-      return {"the " + phrase + " before that of the text's own day", ""};
+      return {"the " + phrase + " before that of the document's date", ""};
     case Deixis::this_:
-      return {"the " + phrase + " of the text's own day", ""};
+      return {"the " + phrase + " of the document's date", ""};
     case Deixis::next:
-      return {"the " + phrase + " after that of the text's own day", ""};
+      return {"the " + phrase + " after that of the document's date", ""};
     case Deixis::that:
     case Deixis::same:
       return {"the " + phrase + " of the day told before", ""};

@@ -127,38 +127,6 @@ TEST(EventsReport, SaysWhatABoundMeans) {
   EXPECT_EQ(heading(), "no date, not before 2019-07-13");
 }
 
-TEST(ExplainReport, ShowsPlaceRuleReasonsAndInterval) {
-  Story story = story_of("The mayor said Wednesday.\nIt may rain Sunday.\n");
-  story.document.creation_time = CreationTime{{at("2019-07-13"), Granularity::day}, "", "--date"};
-  Timex t = timex(story, "Wednesday", "2019-07-10", "weekday");
-  t.why = {{Reason::Step::words, "a day of the week"}, {Reason::Step::clue, "\"said\" looks back"}};
-  t.resolved = true;
-  t.interval = {at("2019-07-10"), at("2019-07-11")};
-  story.timexes.push_back(t);
-  const std::string report = explain_report(story);
-  EXPECT_EQ(report,
-            "a.txt:1:16: note: \"Wednesday\" is 2019-07-10\n"
-            "The mayor said Wednesday.\n"
-            "               ^~~~~~~~~\n"
-            "  type:     DATE\n"
-            "  rule:     weekday\n"
-            "  why:      a day of the week\n"
-            "            \"said\" looks back\n"
-            "  interval: from 2019-07-10 until 2019-07-11 (day)\n");
-}
-
-TEST(ExplainReport, SaysWhatIsMissing) {
-  Story story = story_of("It may rain Sunday.\n");
-  story.timexes.push_back(timex(story, "Sunday", "XXXX-WXX-7", "weekday"));
-  EXPECT_EQ(explain_report(story),
-            "a.txt:1:13: note: \"Sunday\" stays open: XXXX-WXX-7\n"
-            "It may rain Sunday.\n"
-            "            ^~~~~~\n"
-            "  type:     DATE\n"
-            "  rule:     weekday\n"
-            "  missing:  when the article was written; --date says it\n");
-}
-
 TEST(OneLine, IsSafeForATerminal) {
   EXPECT_EQ(one_line("  a\n\n b\tc  "), "a b c");
   EXPECT_EQ(one_line("x\x1b[2Jy"), "x\xEF\xBF\xBD[2Jy");

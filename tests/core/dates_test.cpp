@@ -177,10 +177,10 @@ TEST(Dates, WhyTellsEveryStep) {
     EXPECT_TRUE(why.text.ends_with('.')) << why.text;
     all += why.text + "\n";
   }
-  EXPECT_THAT(all, HasSubstr("2019-07-13"));              // the anchor
+  EXPECT_THAT(all, HasSubstr("2019-07-13"));                // the anchor
   EXPECT_THAT(all, HasSubstr("2019-07-10 or 2019-07-17"));  // the candidates
-  EXPECT_THAT(all, HasSubstr("\"said\" is past tense"));  // the clue
-  EXPECT_THAT(all, HasSubstr("up to 2019-07-11"));        // the interval
+  EXPECT_THAT(all, HasSubstr("\"said\" is past tense"));    // the clue
+  EXPECT_THAT(all, HasSubstr("up to 2019-07-11"));          // the interval
 }
 
 TEST(Dates, SpansAndTokensAgreeAndLieInOrder) {
@@ -205,6 +205,25 @@ TEST(Dates, DaysThatDoNotExistStayOpen) {
       EXPECT_FALSE(t.resolved) << t.value;
   EXPECT_THAT(dates("It shut on February 29 of last year.").values(),
               ElementsAre("February 29 of last year=XXXX-XX-XX"));
+}
+
+TEST(Dates, FindTheDocumentsOwnDate) {
+  const auto own = [](std::string_view text) {
+    std::string words;
+    const Dated d = dates(text, "2019-07-08");
+    for (const Timex& t : d.timexes)
+      if (t.creation_time) words += std::string(d.document.source.slice(t.span)) + ";";
+    return words;
+  };
+  EXPECT_EQ(own("Works halted\n\nPORTHAVEN, July 8 (Reuters) - Divers stopped on July 8."),
+            "July 8;");
+  EXPECT_EQ(own("Works halted\n\nLONDON, 8 July 2019 — Divers stopped."), "8 July 2019;");
+  EXPECT_EQ(own("Works halted\n\nPublished 8 July 2019\n\nDivers stopped on July 8."),
+            "8 July 2019;");
+  // Another day, or what happened on this one.
+  EXPECT_EQ(own("Works halted\n\nPORTHAVEN, July 7 (Reuters) - Divers stopped."), "");
+  EXPECT_EQ(own("Works halted\n\nDivers stopped on July 8 - a Monday."), "");
+  EXPECT_EQ(own("Works halted\n\nDivers left.\n\nPORTHAVEN, July 8 - Divers stopped."), "");
 }
 
 TEST(Dates, LongInputTakesLinearTime) {

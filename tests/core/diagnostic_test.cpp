@@ -67,5 +67,69 @@ TEST(Render, SpeaksOfTheWholeInputWithoutAPlace) {
             "a.html: warning: two dates\n");
 }
 
+std::string excerpt_of(std::string text, std::vector<std::string> words, std::size_t columns) {
+  const SourceText source("a", std::move(text));
+  std::vector<Span> marks;
+  for (const std::string& w : words) {
+    const auto begin = source.text().find(w, marks.empty() ? 0 : marks.back().end);
+    EXPECT_NE(begin, std::string_view::npos) << w;
+    marks.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + w.size())});
+  }
+  ExcerptStyle style;
+  style.columns = columns;
+  style.indent = "> ";
+  return excerpt(source, {0, source.size()}, marks, style);
+}
+
+TEST(Excerpt, PutsCaretsUnderAllMarks) {
+  EXPECT_EQ(excerpt_of("From 3 to 7 May.", {"3", "7 May"}, 40),
+            "> From 3 to 7 May.\n"
+            ">      ^    ^~~~~\n");
+  // White space of any kind is one blank.
+  EXPECT_EQ(excerpt_of("It shut\n\ton  May\n3.\n", {"May\n3"}, 40),
+            "> It shut on May 3.\n"
+            ">            ^~~~~\n");
+  EXPECT_EQ(excerpt_of("", {}, 40), "");
+}
+
+TEST(Excerpt, BreaksLinesAtBlanksAndKeepsMarksWhole) {
+  EXPECT_EQ(excerpt_of("one two three four five six", {"three four"}, 16),
+            "> one two\n"
+            "> three four five\n"
+            "> ^~~~~~~~~~\n"
+            "> six\n");
+  // A mark that is longer than a line goes on.
+  EXPECT_EQ(excerpt_of("aaaa bbbb cccc", {"aaaa bbbb cccc"}, 9),
+            "> aaaa bbbb\n"
+            "> ^~~~~~~~~\n"
+            "> cccc\n"
+            "> ~~~~\n");
+  // A word that is longer, too.
+  EXPECT_EQ(excerpt_of("abcdefghij", {"ij"}, 4), "> abcd\n> efgh\n> ij\n> ^~\n");
+}
+
+TEST(Excerpt, CountsColumnsAsTerminalsDo) {
+  EXPECT_EQ(excerpt_of("渡し船 May", {"May"}, 40),
+            "> 渡し船 May\n"
+            ">        ^~~\n");
+  EXPECT_EQ(excerpt_of("Noe\u0308l May", {"May"}, 40),
+            "> Noe\u0308l May\n"
+            ">      ^~~\n");
+  EXPECT_EQ(excerpt_of("三月", {"三月"}, 40), "> 三月\n> ^~~~\n");
+  EXPECT_EQ(excerpt_of("a\x1b[2J\u202Eb May", {"May"}, 40),
+            "> a\uFFFD[2J\uFFFDb May\n"
+            ">         ^~~\n");
+}
+
+TEST(Excerpt, LeavesOutWhatIsFarFromMarks) {
+  std::string text;
+  for (int i = 0; i < 50'000; ++i) text += "word ";
+  const std::string out = excerpt_of(text + "May 3 " + text, {"May 3"}, 60);
+  EXPECT_LT(out.size(), 400u);
+  EXPECT_TRUE(out.starts_with("> …\n")) << out;
+  EXPECT_TRUE(out.ends_with("> …\n")) << out;
+}
+
 }  // namespace
 }  // namespace dateline

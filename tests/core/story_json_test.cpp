@@ -101,7 +101,7 @@ TEST(StoryJson, FollowsTheContractToTheLetter) {
   EXPECT_EQ(json["timexes"], Json::parse(R"([{"id":"t1","start":15,"end":24,"text":"Wednesday",
     "type":"DATE","value":"2019-07-10","mod":null,"begin":"2019-07-10","anchor":"dct","rule":"weekday","why":["said looks back"],
     "interval":{"begin":"2019-07-10","end":"2019-07-11"},"granularity":"day","signal":null,
-    "range_partner":null}])"));
+    "alternatives":[],"functionInDocument":null,"range_partner":null}])"));
   EXPECT_EQ(json["actors"], Json::parse(R"([{"id":"a1","name":"Zoé","kind":"person","mentions":[
     {"start":0,"end":3,"form":"name"},{"start":26,"end":29,"form":"pronoun"}],"titles":[]}])"));
   EXPECT_EQ(json["events"][0], Json::parse(R"({"id":"e1","start":4,"end":8,"action":"say",

@@ -34,13 +34,13 @@ TEST(Tell, NamesDatesAndWhatTheyLeaveOpen) {
   EXPECT_EQ(tell({date_of({}, 0, 0, 4)}), "names a Thursday but not the week");
   CalendarDate last = date_of({}, 0, 0, 5);
   last.deixis = Deixis::last;
-  EXPECT_EQ(tell({last}), "names the last Friday before the text's own day");
+  EXPECT_EQ(tell({last}), "names the last Friday before the document's date");
   CalendarDate week = date_of({}, 0, 0, 1);
   week.weeks = 1;
   EXPECT_EQ(tell({week}), "names a Monday, and a week on");
   CalendarDate of = date_of({}, 0, 0, 2);
   of.within = ref({UnitReference{Granularity::week, Deixis::next}});
-  EXPECT_EQ(tell({of}), "names Tuesday of the week after that of the text's own day");
+  EXPECT_EQ(tell({of}), "names Tuesday of the week after that of the document's date");
   EXPECT_EQ(tell({NumericDate{3, 4, 2024}}),
             "names a day and a month by the numbers 3 and 4 of 2024");
 }
@@ -53,7 +53,7 @@ TEST(Tell, NamesUnitsShiftsAndCounts) {
   shift.from = Shift::From::discourse;
   EXPECT_EQ(tell({shift}), "names the time 4 days after what was told before");
   shift = {{10, false}, Granularity::year, -1, Shift::From::speech, nullptr};
-  EXPECT_EQ(tell({shift}), "names the time 2 1/2 years before the text's own day");
+  EXPECT_EQ(tell({shift}), "names the time 2 1/2 years before the document's date");
   shift = {{4, false}, Granularity::week, 1, Shift::From::base, ref({date_of({}, 0, 0, 4)})};
   EXPECT_EQ(tell({shift}), "names the time 1 week after a Thursday");
   shift = {{2, false}, Granularity::hour, 1, Shift::From::speech, nullptr};

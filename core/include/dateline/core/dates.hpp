@@ -1,6 +1,7 @@
 // Time expressions of a document: found, interpreted, resolved.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "dateline/core/document.hpp"
@@ -27,5 +28,10 @@ std::vector<Timex> find_dates(const Document& document, Diagnostics& diagnostics
 std::vector<Timex> find_dates(Document& document, const LanguageModel& (*model)(),
                               Diagnostics& diagnostics, ModelUse* use = nullptr,
                               Reasons reasons = Reasons::kept);
+
+/// What the rule of this name reads ("a day by month and number, with or without weekday and
+/// year");
+/// "" for a name that no rule has.
+std::string_view rule_description(std::string_view rule);
 
 }  // namespace dateline

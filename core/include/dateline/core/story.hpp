@@ -126,6 +126,7 @@ struct DocumentInfo {
 struct Story {
   DocumentInfo document;
   SourceText text;
+  std::vector<Span> sentences;  ///< in text order; Timex::sentence is an index. Only for showing
   std::vector<Timex> timexes;
   std::vector<Actor> actors;
   std::vector<Event> events;

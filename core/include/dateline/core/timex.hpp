@@ -104,7 +104,9 @@ struct Timex {
   Interval interval;  ///< what the value covers; durations, sets and vague references have none
   Granularity granularity = Granularity::day;
   std::vector<Alternative> alternatives;  ///< likeliest first; empty if the value is clear
-  std::optional<TimexId> range_partner;   ///< other end of "from Friday until Sunday": set on both
+  /// The document's own date, as its dateline or byline gives it: functionInDocument CREATION_TIME.
+  bool creation_time = false;
+  std::optional<TimexId> range_partner;  ///< other end of "from Friday until Sunday": set on both
 };
 
 }  // namespace dateline
