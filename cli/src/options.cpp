@@ -26,20 +26,21 @@ struct CommandInfo {
   Names planned;                    // formats that the command will have
 };
 
-constexpr std::array<std::string_view, 13> format_names = {
-    "svg", "dot",        "text",    "json",    "jsonl", "csv",      "md",
-    "ics", "timelinejs", "mermaid", "graphml", "gexf",  "cytoscape"};
+constexpr std::array<std::string_view, 14> format_names = {
+    "svg", "dot",        "text",    "json",    "jsonl", "csv",       "md",
+    "ics", "timelinejs", "mermaid", "graphml", "gexf",  "cytoscape", "timeml"};
 
 // Other names of formats. Those in the second list are what files are called, not what -T takes.
 struct FormatAlias {
   std::string_view name;
   Format format;
 };
-constexpr std::array<FormatAlias, 5> format_aliases = {{{"txt", Format::text},
+constexpr std::array<FormatAlias, 6> format_aliases = {{{"txt", Format::text},
                                                         {"gv", Format::dot},
                                                         {"markdown", Format::md},
                                                         {"ical", Format::ics},
-                                                        {"mmd", Format::mermaid}}};
+                                                        {"mmd", Format::mermaid},
+                                                        {"tml", Format::timeml}}};
 constexpr std::array<FormatAlias, 3> extensions = {
     {{"json", Format::timelinejs}, {"json", Format::cytoscape}, {"cyjs", Format::cytoscape}}};
 
@@ -48,20 +49,22 @@ constexpr std::array timeline_formats = {Format::svg,     Format::dot,       For
                                          Format::mermaid, Format::timelinejs};
 constexpr std::array graph_formats = {Format::dot,       Format::svg, Format::graphml, Format::gexf,
                                       Format::cytoscape, Format::csv, Format::mermaid};
-constexpr std::array report_formats = {Format::text, Format::json, Format::jsonl};
+constexpr std::array dates_formats = {Format::text, Format::json, Format::jsonl, Format::timeml,
+                                      Format::csv};
+constexpr std::array events_formats = {Format::text, Format::json, Format::jsonl, Format::csv};
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
 constexpr std::array<std::string_view, 3> pictures_planned = {"html", "png", "pdf"};
-constexpr std::array<std::string_view, 2> dates_planned = {"timeml", "csv"};
-constexpr std::array<std::string_view, 1> events_planned = {"csv"};
 
 constexpr std::array<CommandInfo, 6> commands = {{
     {Command::timeline, "timeline", "draw what happened when", timeline_formats, pictures_planned},
     {Command::graph, "graph", "draw who did what to whom", graph_formats, pictures_planned},
-    {Command::dates, "dates", "list the time expressions and what they mean", report_formats,
-     dates_planned},
-    {Command::events, "events", "list the events: who did what, when, according to whom",
-     report_formats, events_planned},
+    {Command::dates, "dates", "list the time expressions and what they mean", dates_formats, {}},
+    {Command::events,
+     "events",
+     "list the events: who did what, when, according to whom",
+     events_formats,
+     {}},
     {Command::story, "story", "everything that was found, for other programs", story_formats, {}},
     {Command::explain, "explain", "say why each date is what it is", explain_formats, {}},
 }};
@@ -177,6 +180,9 @@ std::string_view example_of(Command command) {
       return R"(Examples:
   dateline dates --date 2019-07-13 article.txt
   dateline dates --date 2019-07-13 -Tjson article.txt -o dates.json
+  dateline dates --date 2019-07-13 article.txt -o article.tml
+  dateline dates -Ttimeml articles.jsonl -o folder/
+TimeML holds one article a file: several go into a folder, as ID.tml.
 )";
     case Command::events:
       return R"(Examples:
@@ -340,7 +346,10 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
         ->option_text("FORMAT");
   app.add_option(
          "-o,--output", raw.output,
-         "Write to FILE, whole or not at all; its extension gives the format unless -T does")
+         info.command == Command::dates
+             ? "Write to FILE, whole or not at all; its extension gives the format unless -T does. "
+               "With -Ttimeml also a folder, for several articles"
+             : "Write to FILE, whole or not at all; its extension gives the format unless -T does")
       ->option_text("FILE");
   app.add_option(
          "--date", raw.dates,
@@ -410,10 +419,17 @@ Options checked(const CommandInfo& info, Raw raw) {
   options.format = info.formats.front();
   if (!raw.format.empty()) {
     options.format = parse_format(info, raw.format);
-  } else if (options.output && info.formats.size() > 1) {
+  } else if (options.output && info.formats.size() > 1 && !options.output->ends_with('/')) {
     const std::string extension = std::filesystem::path(*options.output).extension().string();
     if (extension.size() > 1)
       options.format = format_of_file(info, std::string_view(extension).substr(1));
+  }
+
+  if (options.output) {
+    std::error_code ignored;
+    const bool folder =
+        options.output->ends_with('/') || std::filesystem::is_directory(*options.output, ignored);
+    options.output_is_folder = folder && options.format == Format::timeml;
   }
 
   options.from = parse_input_format(raw.from);

@@ -31,7 +31,8 @@ enum class Format : std::uint8_t {
   mermaid,
   graphml,
   gexf,
-  cytoscape
+  cytoscape,
+  timeml
 };
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
 enum class InputFormat : std::uint8_t { automatic, text, html, markdown, json, jsonl };
@@ -42,6 +43,7 @@ struct Options {
   InputFormat from = InputFormat::automatic;
   std::vector<std::string> files;             ///< "-" is standard input; never empty
   std::optional<std::string> output;          ///< nothing: standard output
+  bool output_is_folder = false;              ///< a file for each article goes into it
   std::optional<CreationTime> date;           ///< of every input
   std::map<std::string, CreationTime> dates;  ///< of one, by its name or id
   std::string title;                          ///< "": the document's own

@@ -5,11 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <ostream>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -98,6 +100,54 @@ void Output::commit() {
   if (file_->temporary.empty()) return;
   if (std::rename(file_->temporary.c_str(), file_->target.c_str()) != 0) fail(errno);
   file_->temporary.clear();
+}
+
+namespace {
+
+// An id as the name of a file: no folders, no hidden files, nothing that moves a cursor.
+std::string file_name(std::string_view id) {
+  constexpr std::size_t longest = 200;  // bytes; file systems take 255
+  if (id.size() > longest) {
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(id[cut]) & 0xC0) == 0x80) --cut;
+    id = id.substr(0, cut);
+  }
+  std::string name;
+  for (const char c : id)
+    name += c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '_' : c;
+  if (name.empty()) name = "article";
+  if (name.front() == '.') name.front() = '_';
+  return name;
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(std::string folder, std::string extension,
+                           const std::vector<std::string>& inputs)
+    : folder_(std::move(folder)), extension_(std::move(extension)) {
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (!fs::is_directory(folder_)) refuse(folder_, error ? error.value() : ENOTDIR);
+  for (const std::string& input : inputs)
+    if (const fs::path path = fs::weakly_canonical(input, error); !error)
+      inputs_.insert(path.string());
+}
+
+void OutputFolder::write(std::string_view id, std::string_view text) {
+  const std::string name = file_name(id);
+  std::string unique = name;
+  int& count = same_[name];
+  while (!names_.insert(unique).second)
+    unique = name + '-' + std::to_string(count = std::max(count, 1) + 1);
+  const std::string file = (fs::path(folder_) / (unique + extension_)).string();
+  std::error_code error;
+  if (const fs::path path = fs::weakly_canonical(file, error);
+      !error && inputs_.contains(path.string()))
+    throw UnwritableOutput(fmt::format("{}: error: would overwrite an input\n", file));
+  std::ostringstream nowhere;
+  Output output(file, nowhere);
+  output.write(text);
+  output.commit();
 }
 
 }  // namespace dateline::cli

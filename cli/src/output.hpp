@@ -2,11 +2,14 @@
 #pragma once
 
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::cli {
 
@@ -37,6 +40,23 @@ class Output {
 
   std::ostream& standard_output_;
   std::unique_ptr<File> file_;
+};
+
+/// A folder that gets a file for each article, named by its id.
+class OutputFolder {
+ public:
+  /// Makes the folder if it isn't there. `inputs` are never overwritten.
+  OutputFolder(std::string folder, std::string extension, const std::vector<std::string>& inputs);
+
+  /// Writes FOLDER/ID.EXTENSION, whole or not at all. What can't stand in a file's name is "_"
+  /// there; the second article of the same id gets "-2" behind its name.
+  void write(std::string_view id, std::string_view text);
+
+ private:
+  std::string folder_, extension_;
+  std::set<std::string> inputs_;  // canonical
+  std::set<std::string> names_;
+  std::map<std::string, int> same_;  // how many articles have had the name
 };
 
 }  // namespace dateline::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -11,8 +12,10 @@
 
 #include "artefacts.hpp"
 #include "chronicle.hpp"
+#include "csv_reports.hpp"
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
+#include "dateline/core/timeml.hpp"
 #include "explain_report.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
@@ -41,14 +44,15 @@ bool shows_dates_alone(const Options& options) {
 // No more than the command shows.
 Story read_story(Document document, const Options& options) {
   if (!shows_dates_alone(options)) return analyse(std::move(document));
-  const bool report = options.command == Command::dates && options.format == Format::text;
-  return analyse_dates(std::move(document), report ? Reasons::left_out : Reasons::kept);
+  const bool values = options.command == Command::dates &&
+                      (options.format == Format::text || options.format == Format::timeml);
+  return analyse_dates(std::move(document), values ? Reasons::left_out : Reasons::kept);
 }
 
 // True if every story is written by itself, so that a long input can stream through.
 bool streams(const Options& options) {
-  return options.format == Format::jsonl ||
-         (options.format == Format::text && options.command != Command::timeline);
+  if (options.command == Command::timeline || options.command == Command::graph) return false;
+  return options.format != Format::json;
 }
 
 // JSON of the events is restricted only by what restricts: it says itself which are shown.
@@ -63,6 +67,8 @@ std::string json_of(const Chronicle& chronicle, const Options& options, bool one
 // Reports of one story's dates, which need no graph.
 std::string report(const Story& story, const Options& options, bool name_places, bool colour) {
   if (options.format == Format::jsonl) return to_json(story, StoryPart::timexes, true);
+  if (options.format == Format::timeml) return to_timeml(story);
+  if (options.format == Format::csv) return dates_csv(story);
   return options.command == Command::dates ? dates_report(story, name_places)
                                            : explain_report(story, colour);
 }
@@ -70,7 +76,19 @@ std::string report(const Story& story, const Options& options, bool name_places,
 // Reports of one story with its events.
 std::string report(const Chronicle& chronicle, const Options& options, bool name_places) {
   if (options.format == Format::jsonl) return json_of(chronicle, options, true);
+  if (options.format == Format::csv)
+    return events_csv(chronicle.graph(), chronicle.selected(options.selection));
   return events_report(chronicle.graph(), chronicle.selected(options.selection), name_places);
+}
+
+// What stands before the first report, and between two of them.
+std::string head_of(const Options& options) {
+  if (options.format != Format::csv) return {};
+  return options.command == Command::events ? events_csv_header() : dates_csv_header();
+}
+
+std::string_view between(const Options& options) {
+  return options.command == Command::explain ? "\n" : "";
 }
 
 // Artefacts that show all stories together.
@@ -95,13 +113,26 @@ int run_options(const Options& options, const Streams& io) {
     io.err << "dateline: reading standard input; paste an article, then press Ctrl-D "
               "(dateline --help tells more)\n";
   Inputs inputs(options, io.in);
-  Output output(options.output, io.out);
+  if (options.format == Format::timeml && inputs.several() && !options.output_is_folder)
+    throw RefusedCommand(
+        "TimeML holds one article a file; several go into a folder: -Ttimeml -o FOLDER/");
+  std::optional<OutputFolder> folder;
+  if (options.output_is_folder) folder.emplace(*options.output, ".tml", options.files);
+  Output output(folder ? std::nullopt : options.output, io.out);
   Progress progress(io.err, io.err_is_terminal);
   std::vector<Story> stories;
   const bool name_places = inputs.several();
   const bool colour = io.out_has_colour && !options.output;
   bool written = false;
   std::vector<std::string> unknown_actors = options.selection.actors;
+  const auto write_report = [&](const std::string& text, const std::string& id) {
+    if (folder) {
+      folder->write(id, text);
+      return;
+    }
+    output.write(std::exchange(written, true) ? between(options) : head_of(options));
+    output.write(text);
+  };
   const bool good = inputs.for_each(
       [&](Document document) {
         stories.push_back(read_story(std::move(document), options));
@@ -110,8 +141,8 @@ int run_options(const Options& options, const Streams& io) {
         if (shows_dates_alone(options)) {
           const auto quiet = progress.quiet();
           print_diagnostics(stories, io.err);
-          if (options.command == Command::explain && std::exchange(written, true)) output.write("\n");
-          output.write(report(stories.front(), options, name_places, colour));
+          write_report(report(stories.front(), options, name_places, colour),
+                       stories.front().document.id);
           stories.clear();
           return;
         }
@@ -119,7 +150,8 @@ int run_options(const Options& options, const Streams& io) {
         const auto quiet = progress.quiet();
         print_diagnostics(chronicle.stories(), io.err);
         find_names(chronicle, unknown_actors);
-        output.write(report(chronicle, options, name_places));
+        write_report(report(chronicle, options, name_places),
+                     chronicle.stories().front().document.id);
       },
       [&](const std::string& message) {
         const auto quiet = progress.quiet();
@@ -137,6 +169,7 @@ int run_options(const Options& options, const Streams& io) {
       io.err << fmt::format("dateline: note: {}\n", note);
     output.write(artefact.text);
   }
+  if (streams(options) && !written && !folder && good) output.write(head_of(options));
   const auto quiet = progress.quiet();
   for (const std::string& name : unknown_actors)
     io.err << fmt::format("dateline: warning: --actor: nobody here is named '{}'\n",
