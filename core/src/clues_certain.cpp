@@ -47,6 +47,7 @@ class Judge {
 
   std::optional<Clue> read(bool title) const {
     if (const auto clue = of_mishap()) return clue;
+    if (const auto clue = after_mishap()) return clue;
     const bool near_left = left_ != nullptr && !s_.bounded(left_->last, phrase_);
     if (title) {
       if (near_left && side(*left_) == Side::ahead) return beside(*left_);
@@ -160,6 +161,26 @@ class Judge {
                 {"news of such a thing (\"%1\") comes after it", form(s_.at(noun).lexeme)}};
   }
 
+  // "are dead after a blast on Monday", "will discuss the attack on Monday"
+  std::optional<Clue> after_mishap() const {
+    if (left_ == nullptr || left_->last + 1U >= phrase_ || is_limit(before_) ||
+        !s_.word_at(phrase_ - 1, W::mishap))
+      return std::nullopt;
+    const std::string_view noun = form(s_.at(phrase_ - 1).lexeme);
+    if (is_one(noun, {"strike", "strikes", "raid", "raids"})) return std::nullopt;
+    bool known = false, result = false;
+    for (std::size_t i = left_->last; i + 1 < phrase_; ++i) {
+      if (s_.boundary(i) && !s_.form_at(i, "after") && !s_.form_at(i, "since")) return std::nullopt;
+      known = known || s_.form_at(i, "the") || s_.form_at(i, "this") || s_.form_at(i, "that");
+      result = result || s_.form_at(i, "after") || s_.form_at(i, "following") ||
+               s_.form_at(i, "in") || s_.form_at(i, "since");
+    }
+    const bool now = left_->tense == Tense::doubtful && !left_->weak;
+    if ((now && result) || (known && side(*left_) == Side::ahead && before_ == "on"))
+      return Clue{Direction::past, {"news of such a thing (\"%1\") comes after it", noun}};
+    return std::nullopt;
+  }
+
   // The group before the expression, with nothing between them that ends a clause.
   std::optional<Clue> beside(const VerbGroup& g) const {
     const std::size_t gap = phrase_ - g.last;
@@ -185,6 +206,12 @@ class Judge {
   std::optional<Clue> beside_past(const VerbGroup& g, std::size_t gap) const {
     if (gap > 25) return std::nullopt;
     if (is_limit(before_)) {
+      // "promised an answer by Monday"
+      if (before_ == "by" && gap > 0 && gap <= 8 && g.tense != Tense::pluperfect &&
+          is_one(form(g.verb), {"promised", "pledged", "vowed", "demanded", "ordered", "wanted",
+                                "sought", "requested", "guaranteed", "forecast", "predicted"}))
+        return Clue{Direction::future,
+                    {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
       if (before_ != "until" && before_ != "till") return std::nullopt;
       if (has(g.verb_word, W::deadline)) {
         if (gap > 6 || g.tense == Tense::says) return std::nullopt;

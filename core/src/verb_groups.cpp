@@ -355,6 +355,13 @@ std::size_t VerbGroups::after_be(std::size_t i, bool past) {
       return put(named, f == "supposed" && past ? Tense::was_to : plan, end);
     }
   }
+  // "is accused of stealing", "are said to have left": what they did is past
+  if (!past && (one_of(f, {"accused", "suspected", "charged", "convicted", "blamed", "guilty"})
+                    ? word_at(k + 1, W::preposition)
+                    : perfect && has(w, participles))) {
+    const std::size_t end = infinitive_after(k + 1, named);
+    return put(named, Tense::says, end);
+  }
   g.verb = at(k).lexeme;
   g.verb_word = w;
   if (has(w, W::be)) {  // "is being held"

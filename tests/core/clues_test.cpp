@@ -127,6 +127,10 @@ TEST(CertainClues, LookBack) {
            "The ship sank, according to the coast guard on [Monday].",
            "They may have left on [Monday].",
            "He didn't vote on [Monday].",
+           "The minister will discuss the attack on [Monday].",
+           "Two people are dead after a crash [Monday].",
+           "She is accused of robbing a bank on [Monday].",
+           "He is said to have died on [Monday].",
        })
     expect_certain(text, Direction::past);
 }
@@ -147,6 +151,7 @@ TEST(CertainClues, LookAhead) {
            "The union plans to strike [Monday].",
            "The match was postponed until [Monday].",
            "The band is leaving on [Monday].",
+           "The mayor has promised an answer by [Monday].",
        })
     expect_certain(text, Direction::future);
 }
@@ -155,7 +160,7 @@ TEST(CertainClues, LeaveTheRestToTheParse) {
   for (const std::string_view text : {
            "He scheduled a vote on [Monday].",  // which of them is on Monday?
            "She said polls open [Monday].",     // a clause without "that"
-           "The minister will discuss the attack on [Monday].",
+           "The minister will discuss an attack on [Monday].",
            "The visit planned for [Monday] was cancelled.",
            "On [Monday], a man accused of theft will appear in court.",
            "The council will hold a special televised debate [Monday].",
