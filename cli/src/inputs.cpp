@@ -45,12 +45,13 @@ InputFormat guess(const std::string& name, std::string_view bytes) {
   // Files with a name of their own are believed.
   const bool unnamed = name == "stdin" || fs::path(name).extension().empty();
   if (unnamed && text.starts_with('{')) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view rest = text.substr(end);
-    const std::size_t next = rest.find_first_not_of(" \t\r\n");
-    if (nlohmann::json::accept(text.substr(0, end)))
-      return next == std::string_view::npos ? InputFormat::json : InputFormat::jsonl;
-    if (nlohmann::json::accept(text)) return InputFormat::json;
+    const auto next_is = [&](std::size_t from, char c) {
+      const std::size_t next = text.find_first_not_of(" \t\r\n", from);
+      return next != std::string_view::npos && text[next] == c;
+    };
+    // Broken or not: what begins so was meant to be JSON, and an error says where it isn't.
+    if (next_is(1, '"'))
+      return next_is(text.find('\n'), '{') ? InputFormat::jsonl : InputFormat::json;
   }
   switch (guess_format(name, bytes)) {
     case TextFormat::html:

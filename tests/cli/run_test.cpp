@@ -252,6 +252,9 @@ TEST_F(RunTest, JsonIsKnownByWhatItBeginsWith) {
   EXPECT_EQ(lines(run_with({"story", "-Tjsonl"}, "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n").out)
                 .size(),
             2u);
+  const Result broken = run_with({"story"}, "{\"text\":\"It rained.\",");
+  EXPECT_EQ(broken.exit_code, 1);
+  EXPECT_THAT(broken.err, StartsWith("stdin:1:22: error: not JSON: "));
   // No JSON, for all that it begins so.
   EXPECT_EQ(json::parse(run_with({"story"}, "{sic} he wrote.").out)["text"], "{sic} he wrote.");
 }

@@ -542,6 +542,19 @@ TEST(ReadHtml, KeepsItsPromisesOnPiecesOfPages) {
   }
 }
 
+// What html_fuzz begins with, and what it has found.
+TEST(ReadHtml, KeepsItsPromisesOnWhatFuzzingFound) {
+  std::size_t files = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(DATELINE_SOURCE_DIR "/tests/fuzz/corpus/html")) {
+    const std::string bytes = file(entry.path());
+    EXPECT_EQ(broken_invariant(read_html("a.html", bytes)), "") << entry.path();
+    EXPECT_EQ(broken_invariant(read_markdown("a.md", bytes)), "") << entry.path();
+    ++files;
+  }
+  EXPECT_GE(files, 8u);
+}
+
 TEST(GuessFormat, GoesByTheNameThenByTheContent) {
   EXPECT_EQ(guess_format("a.html", "x"), TextFormat::html);
   EXPECT_EQ(guess_format("dir.md/a.HTM", "x"), TextFormat::html);
