@@ -128,6 +128,21 @@ def same(reading, found, case):
 
 
 def why_wrong(readings, found):
+    values = [v or "" for v in found["values"]]
+    if any("start" in r for r in readings) and any(re.match(r"^P(T?\d|T?X)", v) for v in values):
+        return "a duration (P2W) by TIMEX3"
+    if "PRESENT_REF" in values or "PAST_REF" in values or "FUTURE_REF" in values:
+        return "no date by TIMEX3"
+    if any(re.search(r"T(MO|AF|EV|NI|DT|MI)$", v) for v in values):
+        return "part of the day"
+    for reading in readings:
+        if "start" in reading and found["start"] and found["end"]:
+            start = reading["start"][0]
+            if found["start"][0] <= start < found["end"][0]:
+                return "coarser (month, year) by TIMEX3"
+            zone = any(re.search(r"(Z|[+-]\d\d:\d\d)$", v) and "T" in v for v in values)
+            if zone and abs((start - found["start"][0]).total_seconds()) <= 86400:
+                return "told in another zone"
     for reading in readings:
         if "start" in reading and found["start"]:
             delta = reading["start"][0] - found["start"][0]
