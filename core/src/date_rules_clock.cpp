@@ -11,46 +11,6 @@ DayPart day_part(const Words& w, std::int64_t i) {
   return static_cast<DayPart>(w[i].value);
 }
 
-// "GMT", "Eastern time", "local time", "UTC+3", "ET".
-std::optional<Read<std::optional<int>>> read_zone(const Words& w, std::int64_t i) {
-  const std::int64_t p = w.mark(i, '(') ? i + 1 : i;
-  const bool bracket = p > i;
-  const auto close = [&](std::int64_t end) {
-    return bracket ? (w.mark(end, ')') ? end + 1 : 0) : end;
-  };
-  if (w.any(p, {"et", "ct", "mt", "pt"}) && w[p].capital && w[p].lower.size() == 2) {
-    const std::int64_t end = close(p + 1);
-    if (end == 0) return std::nullopt;
-    const char c = w[p].lower[0];
-    return Read<std::optional<int>>{c == 'e'   ? 1000
-                                    : c == 'c' ? 1001
-                                    : c == 'm' ? 1002
-                                               : 1003,
-                                    end};
-  }
-  if (!w.of_class(p, C::zone)) return std::nullopt;
-  if (w[p].value >= 1000) {
-    std::int64_t q = p + 1;
-    if (w.any(q, {"standard", "daylight", "summer"})) ++q;
-    if (!w.is(q, "time")) return std::nullopt;
-    const std::int64_t end = close(q + 1);
-    if (end == 0) return std::nullopt;
-    if (w[p].value == 1004) return Read<std::optional<int>>{std::nullopt, end};
-    return Read<std::optional<int>>{w[p].value, end};
-  }
-  if (!w[p].capital) return std::nullopt;
-  int offset = w[p].value;
-  std::int64_t end = p + 1;
-  if (offset == 0 && (w.mark(end, '+') || w.mark(end, '-')) && w.number(end + 1) &&
-      w[end + 1].number <= 14) {
-    offset = static_cast<int>(w[end + 1].number) * 60 * (w.mark(end, '-') ? -1 : 1);
-    end += 2;
-  }
-  end = close(end);
-  if (end == 0) return std::nullopt;
-  return Read<std::optional<int>>{offset, end};
-}
-
 std::optional<Read<int>> read_hour_word(const Words& w, std::int64_t i) {
   if (w.of_class(i, C::cardinal) && w[i].value >= 1 && w[i].value <= 12)
     return Read<int>{w[i].value, i + 1};
@@ -91,6 +51,13 @@ std::optional<Read<TimeOfDay>> read_spoken(const Words& w, std::int64_t i) {
   } else if (w.of_class(p, C::cardinal) && w[p].value >= 1 && w.any(p + 1, {"minutes", "minute"})) {
     minutes = w[p].value;
     p += 2;
+  } else if (w.number(p) && w[p].digits <= 2 && w[p].number >= 1 && w[p].number < 60 &&
+             !w[p].ordinal && !w[p].plural && (w.is(p + 1, "past") || w.any(p + 1, {"minutes"})) &&
+             w.any(i - 1, {"at", "by", "around", "about", "until", "till", "since", "from",
+                           "before", "after", "nearly", "almost", "was", "is"})) {
+    // "20 past 3 p.m."
+    minutes = static_cast<int>(w[p].number);
+    p += w.is(p + 1, "past") ? 1 : 2;
   } else {
     return std::nullopt;
   }
@@ -120,6 +87,14 @@ std::optional<Read<TimeOfDay>> read_spoken(const Words& w, std::int64_t i) {
     return std::nullopt;
   TimeOfDay t;
   t.half_day_open = hour->value < 12;
+  if (w.of_class(hour->end, C::meridiem) && hour->value <= 12) {
+    const int of_day = hour->value % 12 + w[hour->end].value;
+    const int at = of_day * 60 + (to ? -minutes : minutes);
+    t.half_day_open = false;
+    t.hour = (at + 1'440) % 1'440 / 60;
+    t.minute = (at + 1'440) % 60;
+    return Read<TimeOfDay>{t, hour->end + 1};
+  }
   int total = hour->value * 60 + (to ? -minutes : minutes);
   if (hour->value == 24 && !to) total -= 24 * 60;
   t.hour = total / 60;
@@ -128,14 +103,51 @@ std::optional<Read<TimeOfDay>> read_spoken(const Words& w, std::int64_t i) {
   return Read<TimeOfDay>{t, hour->end};
 }
 
+// "seven thirty", "seven-thirty p.m.", "nine oh five": only where a time is expected.
+std::optional<Read<TimeOfDay>> read_spelled_clock(const Words& w, std::int64_t i) {
+  if (!w.of_class(i, C::cardinal) || w[i].value < 1 || w[i].value > 12) return std::nullopt;
+  std::int64_t p = w.hyphen(i + 1) ? i + 2 : i + 1;
+  int minute = 0;
+  if (w.any(p, {"oh", "o"}) && !w.mark(p + 1, '\'')) {
+    const std::int64_t ones = w.hyphen(p + 1) ? p + 2 : p + 1;
+    if (!w.of_class(ones, C::cardinal) || w[ones].value < 1 || w[ones].value > 9)
+      return std::nullopt;
+    minute = w[ones].value;
+    p = ones + 1;
+  } else {
+    const auto small = read_small_cardinal(w, p);
+    if (!small || small->value < 10 || small->value > 59) return std::nullopt;
+    minute = small->value;
+    p = small->end;
+  }
+  TimeOfDay t;
+  t.hour = w[i].value;
+  t.minute = minute;
+  if (w.of_class(p, C::meridiem)) {
+    t.hour = t.hour % 12 + w[p].value;
+    return Read<TimeOfDay>{t, p + 1};
+  }
+  // "at seven thirty people"
+  if (!w.any(i - 1, {"at", "by", "until", "till", "around", "about", "before", "after"}) ||
+      w.hyphen(p) ||
+      (w.word(p) && w[p].word_class == C::none &&
+       !w.any(p, {"in", "sharp", "when", "and", "but", "he", "she", "they", "it", "with", "as",
+                  "for", "to", "or"})))
+    return std::nullopt;
+  t.half_day_open = true;
+  return Read<TimeOfDay>{t, p};
+}
+
 // The time on the clock, without its day: "4.40pm", "02:40", "7 a.m.", "noon", "five o'clock".
-std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
+// `after_day`: a day stands before it, so that "14:30" needs no preposition.
+std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i, bool after_day = false) {
   TimeOfDay t;
   if (w.of_class(i, C::clock_word)) {
     t.hour = w[i].value;
     return Read<TimeOfDay>{t, i + 1};
   }
   if (auto spoken = read_spoken(w, i)) return spoken;
+  if (auto spelled = read_spelled_clock(w, i)) return spelled;
   const auto meridiem = [&](std::int64_t p) -> std::optional<int> {
     if (w.of_class(p, C::meridiem)) return w[p].value;
     return std::nullopt;
@@ -159,7 +171,20 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
         t.hour = t.hour % 12 + *m;
         return Read<TimeOfDay>{t, end + 1};
       }
-      if (w.mark(i + 1, '.')) return std::nullopt;
+      // "17.30 on Saturday": without a.m. and p.m. only beside a day or zone
+      if (w.mark(i + 1, '.')) {
+        const bool day_follows = (w.any(end, {"on", "today", "yesterday", "tomorrow", "tonight",
+                                              "hrs", "gmt", "bst", "cet", "local"}) ||
+                                  w.of_class(end, C::weekday)) &&
+                                 (!w.is(end, "on") || read_day(w, end + 1));
+        if (!day_follows || h.number > 23 || w.of_class(end, C::units) ||
+            !w.any(i - 1, {"at", "by", "until", "till", "from", "about", "around", "to", "between",
+                           "before", "after", "since"}))
+          return std::nullopt;
+        if (w.is(end, "hrs")) return Read<TimeOfDay>{t, end + 1};
+        t.half_day_open = h.digits == 1 && t.hour >= 1;
+        return Read<TimeOfDay>{t, end};
+      }
       if (w[i].space_before == false && (w.mark(i - 1, ':') || w.mark(i - 1, '-')))
         return std::nullopt;
       if (t.hour == 24 && t.minute != 0) return std::nullopt;
@@ -167,6 +192,7 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
         return std::nullopt;
       if (w.any(end, {"hrs", "hours", "h"})) return Read<TimeOfDay>{t, end + 1};
       const bool expected =
+          after_day ||
           w.any(i - 1, {"at", "by", "until", "till", "from", "about", "around", "to", "between",
                         "before", "after", "since", "and", "approximately", "roughly"}) ||
           w.mark(i - 1, '(') || read_zone(w, end).has_value() || w.is(end, "local") || i == 0 ||
@@ -190,6 +216,18 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i) {
           return std::nullopt;
         t.hour = static_cast<int>(h.number) % 12 + *m;
         return Read<TimeOfDay>{t, i + 2};
+      }
+    }
+    // "8 tonight", "at 9 tomorrow morning", "at 7 this evening": an hour by its day
+    if (h.digits <= 2 && h.number >= 1 && h.number <= 12 &&
+        w.any(i - 1, {"at", "by", "until", "till", "around", "about", "before", "after", "from"})) {
+      const bool part =
+          w.is(i + 1, "tonight") || (w.any(i + 1, {"this", "tomorrow", "yesterday"}) &&
+                                     w.any(i + 2, {"morning", "afternoon", "evening", "night"}));
+      if (part) {
+        t.hour = static_cast<int>(h.number);
+        t.half_day_open = true;
+        return Read<TimeOfDay>{t, i + 1};
       }
     }
     // "2100 UTC"
@@ -257,6 +295,13 @@ std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) 
                       "low", "lows", "rate", "millionaire"}))
       return std::nullopt;
     t.part = DayPart::night;
+    // "overnight on Monday", "overnight Sunday into Monday": the night that begins then
+    const std::int64_t day_at = w.any(i + 1, {"on", "from"}) ? i + 2 : i + 1;
+    if (const auto weekday = read_weekday(w, day_at);
+        weekday && !w.is(weekday->end, "morning") && !(day_at > i + 1 && w.is(i + 1, "from"))) {
+      t.day = make_expr(CalendarDate{std::nullopt, 0, 0, weekday->value, Deixis::none, 0, {}});
+      return Read<TimeOfDay>{t, weekday->end};
+    }
     t.deixis = Deixis::the;
     return Read<TimeOfDay>{t, i + 1};
   }
@@ -416,7 +461,7 @@ std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
     mod = TimexMod::approx;
     ++p;
   }
-  auto clock = read_clock(w, p);
+  auto clock = read_clock(w, p, true);
   if (!clock && at && part != DayPart::none) {
     if (const auto hour = read_hour_word(w, p); hour && !w.word(hour->end)) {
       TimeOfDay t;
@@ -435,7 +480,61 @@ std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
     t.zone = zone->value;
     end = zone->end;
   }
+  // "Thu Oct 26 11:00:09 EDT 2023"
+  if (const auto* d = std::get_if<CalendarDate>(&t.day->value);
+      d != nullptr && d->month != 0 && d->day != 0 && !d->year && !d->within && t.second >= 0)
+    if (const auto year = read_year(w, end); year && w.number(end)) {
+      CalendarDate dated = *d;
+      dated.year = year->value;
+      t.day = make_expr(dated);
+      end = year->end;
+    }
   return one(i, end, {t}, mod);
+}
+
+// "in mid-afternoon", "late at night", "early in the morning", "at dawn": of the day told.
+std::optional<RuleMatch> match_bare_part(const Words& w, std::int64_t i, std::int64_t p,
+                                         TimexMod mod) {
+  TimeOfDay t;
+  t.deixis = Deixis::the;
+  if (w.any(i, {"midmorning", "midafternoon"}) &&
+      w.any(i - 1, {"in", "by", "at", "until", "since", "from"})) {
+    t.part = day_part(w, i);
+    return one(i, i + 1, {t}, TimexMod::mid);
+  }
+  if (mod == TimexMod::none) {
+    if (!w.any(i, {"dawn", "dusk", "sunrise", "sunset", "nightfall", "daybreak"}) ||
+        !w.any(i - 1, {"at", "before", "after", "by", "until", "since"}) ||
+        (w.word(i + 1) && w.any(i + 1, {"of", "raid", "raids", "patrol", "prayers"})))
+      return std::nullopt;
+    t.part = day_part(w, i);
+    return one(i, i + 1, {t});
+  }
+  if (w.hyphen(i + 1) && w.any(p, {"morning", "afternoon", "evening"})) {
+    if (!w.any(i - 1, {"in", "by", "at", "until", "since", "from", "the"})) return std::nullopt;
+    t.part = day_part(w, p);
+    if (w.word(p + 1) && w.is(i - 1, "the")) return std::nullopt;
+    return one(i, p + 1, {t}, mod);
+  }
+  if (!w.any(i, {"early", "late"})) return std::nullopt;
+  if (w.is(i, "late") && w.is(i + 1, "at") && w.is(i + 2, "night")) {
+    t.part = DayPart::night;
+    if (w.is(i + 3, "on") || w.of_class(i + 3, C::weekday)) {
+      const auto day = read_day(w, w.is(i + 3, "on") ? i + 4 : i + 3);
+      if (day) {
+        t.deixis = Deixis::none;
+        t.day = std::make_shared<const TimeExpr>(day->value);
+        return one(i, day->end, {t}, mod);
+      }
+    }
+    return one(i, i + 3, {t}, mod);
+  }
+  if (w.is(i + 1, "in") && w.is(i + 2, "the") &&
+      w.any(i + 3, {"morning", "afternoon", "evening"})) {
+    t.part = day_part(w, i + 3);
+    return one(i, i + 4, {t}, mod);
+  }
+  return std::nullopt;
 }
 
 std::optional<RuleMatch> match_part_of_day(const Words& w, std::int64_t i) {
@@ -450,7 +549,7 @@ std::optional<RuleMatch> match_part_of_day(const Words& w, std::int64_t i) {
                                          : TimexMod::end;
   }
   const auto read = read_part_of_day(w, p);
-  if (!read) return std::nullopt;
+  if (!read) return match_bare_part(w, i, p, mod);
   if (early_late && w.is(p, "overnight")) return std::nullopt;
   if (w.is(p, "that") && w.any(p - 1, {"said", "so"})) return std::nullopt;
   return one(i, read->end, {read->value}, mod);
@@ -528,9 +627,18 @@ std::vector<DateRule> clock_rules() {
         {"It rang at [half past six on Saturday evening].", "2019-07-06T18:30"},
         {"He left at [4.40pm yesterday].", "2019-07-09T16:40"},
         {"It ends at [midnight Thursday].", "2019-07-12T00:00"},
-        {"It fell at [02:40 GMT on Monday].", "2019-07-08T02:40Z"}},
+        {"It fell at [02:40 GMT on Monday].", "2019-07-08T02:40Z"},
+        {"It ends at [8 p.m. local time].", "2019-07-10T20:00"},
+        {"It fell at [9 a.m. Beijing time].", "2019-07-10T09:00+08:00"},
+        {"It fell at [9 a.m. UTC+5:30].", "2019-07-10T09:00+05:30"},
+        {"It fell at [noon London time].", "2019-07-10T12:00+01:00"},
+        {"He left at [17.30 on Saturday].", "2019-07-06T17:30"},
+        {"He left at [seven thirty p.m.], on time.", "2019-07-10T19:30"},
+        {"He left at [20 past 3 p.m.], in time.", "2019-07-10T15:20"},
+        {"They meet at [8 tonight].", "2019-07-10T20:00"}},
        {"They won 3:10 in the end.", "She ran 2:20:51 and 2:20:55.", "It rose 4.40 points.",
-        "I am 12 am I?", "Five to ten people came."}},
+        "I am 12 am I?", "Five to ten people came.", "It closed at 17.30 dollars.",
+        "At seven thirty people came."}},
       {"day_clock",
        "a day and its time on the clock",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
@@ -538,7 +646,9 @@ std::vector<DateRule> clock_rules() {
                 true),
        match_day_clock,
        {{"They met [Tuesday at 9:30 a.m.].", "2019-07-09T09:30"},
-        {"It begins [tomorrow at noon].", "2019-07-11T12:00"}},
+        {"It begins [tomorrow at noon].", "2019-07-11T12:00"},
+        {"It was sent [05/31/2019 14:15].", "2019-05-31T14:15"},
+        {"It was sent [Wed Jun 12 11:00:09 2019].", "2019-06-12T11:00:09"}},
        {"He left Tuesday at 9 points."}},
       {"part_of_day",
        "the morning, afternoon, evening or night of a day",
@@ -550,7 +660,10 @@ std::vector<DateRule> clock_rules() {
        {{"It burned [Tuesday morning].", "2019-07-09TMO"},
         {"He died [last night].", "2019-07-09TNI"},
         {"It began on [the night of 14 June].", "2019-06-14TNI"},
-        {"It will rain [tonight].", "2019-07-10TNI"}},
+        {"It will rain [tonight].", "2019-07-10TNI"},
+        {"It burned [overnight Monday].", "2019-07-08TNI"},
+        {"It fell on June 5, 2019. [Late at night] it burned.", "2019-06-05TNI"},
+        {"They landed on June 5, 2019, at [dawn].", "2019-06-05TMO"}},
        {"They watched Saturday Night Live.", "It was an overnight success."}},
       {"part_of_event",
        "the part of the day of something told",

@@ -47,9 +47,36 @@ std::optional<Lead> read_lead(const Words& w, std::int64_t i) {
   return lead;
 }
 
+// "1.2 seconds", "3.75 years": TIMEX3 writes the fraction as it stands.
+std::optional<RuleMatch> match_decimal(const Words& w, std::int64_t i) {
+  if (!w.number(i) || w[i].grouped || w[i].ordinal || w[i].plural || w[i].digits > 4 ||
+      !w.mark(i + 1, '.') || !w.glued(i + 1) || !w.number(i + 2) || !w.glued(i + 2) ||
+      w[i + 2].digits > 2 || w[i + 2].ordinal || w[i + 2].plural || !w[i + 3].space_before ||
+      w.mark(i - 1, '$') || (w.mark(i - 1, '.') && w.glued(i)))
+    return std::nullopt;
+  const auto unit = read_unit(w, i + 3);
+  if (!unit || unit->value.times != 1) return std::nullopt;
+  const std::string whole = duration_value(Amount{4, false}, unit->value.unit, 1);
+  const std::size_t one_at = whole.find('1');
+  if (one_at == std::string::npos || whole.find_first_of("023456789") != std::string::npos ||
+      unit->value.unit > G::year)
+    return std::nullopt;
+  std::string value = whole.substr(0, one_at) + std::string(w[i].lower) + '.' +
+                      std::string(w[i + 2].lower) + whole.substr(one_at + 1);
+  return one(i, unit->end, {Duration{std::move(value)}});
+}
+
 std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
+  // "all day", "all year": the whole of it
+  if (w.is(i, "all") && w.of_class(i + 1, C::unit) && !w.mark(i + 2, '\'') && !w.hyphen(i + 2)) {
+    const auto unit = read_unit(w, i + 1);
+    if (unit->value.unit < G::day || unit->value.times != 1 || unit->value.unit > G::year ||
+        w.any(i - 1, {"after", "above", "of"}) || unit->value.unit == G::quarter)
+      return std::nullopt;
+    return one(i, i + 2, {Duration{duration_value(Amount{4, false}, unit->value.unit, 1)}});
+  }
   const auto a = read_amount(w, i);
-  if (!a) return std::nullopt;
+  if (!a) return match_decimal(w, i);
   std::int64_t end = a->end;
   if (a->bare) {
     if (!w.any(i - 1,
@@ -151,6 +178,19 @@ std::optional<RuleMatch> match_hyphenated(const Words& w, std::int64_t i) {
     mod = TimexMod::less_than;
     ++p;
   }
+  // "yearlong", "weeklong"
+  if (w.of_class(p, C::vague_noun) && w[p].lower.ends_with("long")) {
+    constexpr std::array<std::pair<std::string_view, G>, 6> wholes = {{{"hour", G::hour},
+                                                                       {"day", G::day},
+                                                                       {"week", G::week},
+                                                                       {"month", G::month},
+                                                                       {"year", G::year},
+                                                                       {"decade", G::decade}}};
+    for (const auto& [name, unit] : wholes)
+      if (w[p].lower.substr(0, w[p].lower.size() - 4) == name)
+        return one(i, p + 1, {Duration{duration_value(Amount{4, false}, unit, 1)}}, mod);
+    return std::nullopt;
+  }
   if (const auto unit = read_unit(w, p);
       unit && w.hyphen(unit->end) && w.is(unit->end + 1, "long")) {
     const Amount amount{4, unit->value.plural};
@@ -242,8 +282,9 @@ std::optional<RuleMatch> match_age(const Words& w, std::int64_t i) {
 
 // ── sets ────────────────────────────────────────────────────────────────────────────────────────
 
-RuleMatch repeated(std::int64_t first, std::int64_t last, std::string value) {
-  return one(first, last, {Recurrence{std::move(value)}});
+RuleMatch repeated(std::int64_t first, std::int64_t last, std::string value, std::string quant = {},
+                   std::string freq = {}) {
+  return one(first, last, {Recurrence{std::move(value), std::move(quant), std::move(freq)}});
 }
 
 std::string two_digits(int n) {
@@ -292,31 +333,53 @@ std::optional<Read<std::string>> read_repeated(const Words& w, std::int64_t i, i
   return std::nullopt;
 }
 
+// "the first Monday of every month", "the 15th of each month".
+std::optional<RuleMatch> match_ordinal_of_every(const Words& w, std::int64_t i) {
+  const std::int64_t p = w.is(i, "the") ? i + 1 : i;
+  const auto ordinal = read_ordinal(w, p);
+  if (!ordinal || ordinal->value > 31) return std::nullopt;
+  std::int64_t q = ordinal->end;
+  std::string value;
+  if (const auto weekday = read_weekday(w, q)) {
+    q = weekday->end;
+  } else if (w.is(q, "day")) {
+    ++q;
+  } else if (ordinal->value > 0) {
+    value = "XXXX-XX-" + two_digits(ordinal->value);
+  }
+  if (!w.any(q, {"of", "in"}) || !w.of_class(q + 1, C::every) || !w.any(q + 2, {"month", "year"}))
+    return std::nullopt;
+  if (value.empty() || w.is(q + 2, "year")) value = w.is(q + 2, "year") ? "P1Y" : "P1M";
+  return repeated(i, q + 3, value, w.is(q + 1, "each") ? "EACH" : "EVERY");
+}
+
 std::optional<RuleMatch> match_every(const Words& w, std::int64_t i) {
   if (!w.of_class(i, C::every)) return std::nullopt;
   std::int64_t p = i + 1;
+  std::string quant = w.is(i, "each") ? "EACH" : "EVERY";
   if (w.any(p, {"single", "and"})) p += w.is(p, "and") && w.is(p + 1, "every") ? 2 : 1;
   int every = 1;
   if (w.any(p, {"other", "second", "alternate"})) {
     every = 2;
     ++p;
+    quant += " OTHER";
   } else if (w.is(p, "few")) {
     const auto unit = read_unit(w, p + 1);
     if (!unit) return std::nullopt;
     return repeated(i, unit->end,
-                    duration_value(Amount{4, true}, unit->value.unit, unit->value.times));
+                    duration_value(Amount{4, true}, unit->value.unit, unit->value.times), quant);
   } else if (const auto ordinal = read_ordinal(w, p);
              ordinal && ordinal->value > 0 && !w.is(p, "first")) {
     every = ordinal->value;
     p = ordinal->end;
   } else if (const auto a = read_amount(w, p); a && !a->bare && a->mod == TimexMod::none) {
-    return repeated(i, a->end, duration_value(a->amount, a->unit.unit, a->unit.times));
+    return repeated(i, a->end, duration_value(a->amount, a->unit.unit, a->unit.times), quant);
   }
   const auto what = read_repeated(w, p, every);
   if (!what) return std::nullopt;
   // "each day of the war", "every second counts"
   if (what->value == "PT1S" || (w.is(i, "each") && w.is(what->end, "of"))) return std::nullopt;
-  return repeated(i, what->end, what->value);
+  return repeated(i, what->end, what->value, quant);
 }
 
 std::optional<RuleMatch> match_frequency(const Words& w, std::int64_t i) {
@@ -329,6 +392,12 @@ std::optional<RuleMatch> match_frequency(const Words& w, std::int64_t i) {
     return repeated(i - 2, i + 1, w.any(i, {"annual", "annually"}) ? "P6M" : "P1D");
   std::string value;
   const auto unit = static_cast<G>(w[i].value);
+  // "bi-weekly", "twice-yearly"
+  if (w.hyphen(i - 1) && w.is(i - 2, "bi"))
+    return repeated(i - 2, i + 1, duration_value(Amount{8, false}, unit, 1));
+  if (w.hyphen(i - 1) && w.of_class(i - 2, C::times))
+    return repeated(i - 2, i + 1, duration_value(Amount{4, false}, unit, 1), {},
+                    std::to_string(w[i - 2].value) + "X");
   if (w.any(i, {"biweekly", "fortnightly"}))
     value = "P2W";
   else if (w.any(i, {"biennial", "biennially"}))
@@ -382,7 +451,9 @@ bool is_money_or_share(const Words& w, std::int64_t i) {
 std::optional<RuleMatch> match_rate(const Words& w, std::int64_t i) {
   std::int64_t p = i;
   bool whole = false;
+  std::string freq;
   if (w.of_class(p, C::times)) {
+    freq = std::to_string(w[p].value) + "X";
     ++p;
     if (w.any(p, {"in"})) return std::nullopt;
     whole = true;
@@ -390,17 +461,30 @@ std::optional<RuleMatch> match_rate(const Words& w, std::int64_t i) {
       auto every = match_every(w, p);
       if (!every) return std::nullopt;
       every->parts[0].first = i;
+      std::get<Recurrence>(every->parts[0].expr.value).freq = freq;
       return every;
     }
   } else if (const auto count = read_count(w, p);
              count && !count->value.article &&
              w.any(count->end,
                    {"times", "days", "nights", "hours", "minutes", "weeks", "months"})) {
+    // "3X", "4D": TIMEX3 counts times by X and days by D
+    if (!count->value.amount.vague && count->value.amount.quarters % 4 == 0) {
+      const std::string n = std::to_string(count->value.amount.quarters / 4);
+      const std::string_view what = w[count->end].lower;
+      if (what == "times")
+        freq = n + "X";
+      else if (what == "days" || what == "nights")
+        freq = n + "D";
+      else if (what == "hours")
+        freq = n + "H";
+    }
     p = count->end + 1;
     whole = true;
   }
   if (whole && w.any(p, {"daily", "weekly", "monthly", "yearly", "annually"})) {
-    return repeated(i, p + 1, duration_value(Amount{4, false}, static_cast<G>(w[p].value), 1));
+    return repeated(i, p + 1, duration_value(Amount{4, false}, static_cast<G>(w[p].value), 1), {},
+                    freq);
   }
   if (!w.of_class(p, C::article) && !w.of_class(p, C::per) &&
       !(whole && w.any(p, {"each", "every"})))
@@ -428,8 +512,11 @@ std::optional<RuleMatch> match_rate(const Words& w, std::int64_t i) {
       return std::nullopt;  // "60 miles per hour" is a speed
     if (unit->value.unit <= G::hour) return std::nullopt;
   }
+  std::string quant;
+  if (whole && w.any(p, {"each", "every"})) quant = w.is(p, "each") ? "EACH" : "EVERY";
   return repeated(i, unit->end,
-                  duration_value(Amount{4, false}, unit->value.unit, unit->value.times));
+                  duration_value(Amount{4, false}, unit->value.unit, unit->value.times), quant,
+                  freq);
 }
 
 }  // namespace
@@ -439,7 +526,7 @@ std::vector<DateRule> duration_rules() {
       {"duration",
        "how long something lasts",
        starting({C::article, C::cardinal, C::vague_count, C::approximate, C::half, C::units,
-                 C::multiplier, C::lead},
+                 C::multiplier, C::lead, C::holiday, C::edge},
                 true),
        match_duration,
        {{"It took [seven months] to build.", "P7M"},
@@ -447,9 +534,14 @@ std::vector<DateRule> duration_rules() {
         {"He slept for [half an hour].", "PT30M"},
         {"It lasted [two and a half years].", "P30M"},
         {"They talked for [several weeks].", "PXW"},
-        {"Wait [at least five days].", "P5D"}},
+        {"Wait [at least five days].", "P5D"},
+        {"It rained [all week].", "P1W"},
+        {"He won by [1.2 seconds].", "PT1.2S"},
+        {"They waited [another two weeks].", "P2W"},
+        {"It lasted [just under two hours].", "PT2H"},
+        {"It takes [two to three days].", "P3D"}},
        {"One day he will go.", "Wait a second, man.", "She was 58, he said.", "They won 23-17.",
-        "It was such a day."}},
+        "It was such a day.", "He was not at all well.", "Rates fell 1.2 percent."}},
       {"compound_duration",
        "how long something lasts, in more than one unit",
        starting({C::article, C::cardinal, C::approximate, C::lead}, true),
@@ -463,12 +555,13 @@ std::vector<DateRule> duration_rules() {
       {"hyphenated_duration",
        "a duration before its noun",
        starting({C::cardinal, C::unit, C::units, C::half, C::approximate, C::article,
-                 C::vague_count, C::multiplier},
+                 C::vague_count, C::multiplier, C::vague_noun},
                 true),
        match_hyphenated,
        {{"The [two-week] delay hurt.", "P2W"},
         {"A [72-hour] limit applies.", "PT72H"},
-        {"The [decade-long] war ended.", "P10Y"}},
+        {"The [decade-long] war ended.", "P10Y"},
+        {"The [yearlong] trip ended.", "P1Y"}},
        {"A two-way street."}},
       {"stretch",
        "a stretch up to or from now",
@@ -484,6 +577,13 @@ std::vector<DateRule> duration_rules() {
        match_age,
        {{"A [42-year-old] man fell.", "P42Y"}, {"The dog is [8 years old].", "P8Y"}},
        {"Ann Lee, 42, fell.", "She was 91."}},
+      {"ordinal_of_every",
+       "a day by its number, each month or year",
+       starting({C::the, C::ordinal, C::sequence, C::unit}, true),
+       match_ordinal_of_every,
+       {{"They meet on [the first Monday of every month].", "P1M"},
+        {"Rent is due on [the 15th of each month].", "XXXX-XX-15"}},
+       {"It was the first of every kind."}},
       {"every",
        "a time that comes again",
        starting({C::every}),
@@ -496,7 +596,10 @@ std::vector<DateRule> duration_rules() {
        "daily, annual and the like",
        starting({C::frequency}),
        match_frequency,
-       {{"It meets [weekly].", "P1W"}, {"The [annual] fair opened.", "P1Y"}},
+       {{"It meets [weekly].", "P1W"},
+        {"The [annual] fair opened.", "P1Y"},
+        {"It meets [bi-weekly].", "P2W"},
+        {"The [twice-yearly] fair opened.", "P1Y"}},
        {"He reads the Daily Mail."}},
       {"plural_days",
        "days of the week in the plural",

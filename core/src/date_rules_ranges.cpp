@@ -16,6 +16,9 @@ bool range_word(const Words& w, std::int64_t i) {
 // "3-7 May 1940", "between 3 and 7 May", "8, 9 and 10 October".
 std::optional<RuleMatch> match_days_before_month(const Words& w, std::int64_t i) {
   std::vector<std::pair<std::int64_t, int>> days;  // first lexeme, day
+  // "in Operation Dawn 5, and 22 to 24 February": the number belongs to the name
+  if (i > 1 && w.word(i - 1) && w[i - 1].capital && w[i - 1].word_class == C::none)
+    return std::nullopt;
   std::int64_t p = i;
   while (days.size() < 6) {
     const std::int64_t n = w.is(p, "the") && w[p + 1].ordinal ? p + 1 : p;

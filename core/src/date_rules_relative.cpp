@@ -380,6 +380,8 @@ std::optional<RuleMatch> match_time_of_story(const Words& w, std::int64_t i) {
 std::optional<RuleMatch> match_vague(const Words& w, std::int64_t i) {
   using When = VagueReference::When;
   if (w.any(i, {"long", "moments"}) && w.is(i + 1, "ago")) return vague(i, i + 2, When::past);
+  if (w.is(i, "future") && w.is(i - 1, "in") && phrase_ends(w, i + 1))
+    return vague(i, i + 1, When::future);
   if (w.is(i, "present") && w.is(i - 1, "at") && phrase_ends(w, i + 1))
     return vague(i, i + 1, When::present);
   if (w.is(i, "present") && w.hyphen(i + 1) && w.is(i + 2, "day"))

@@ -32,8 +32,15 @@ bool us_summer_time(LocalDays day) {
   return day >= *nth_weekday(year, 3, 7, 2) && day < *nth_weekday(year, 11, 7, 1);
 }
 
+// Summer time of the European Union and Britain since 1996 (Directive 2000/84/EC).
+bool european_summer_time(LocalDays day) {
+  const int year = year_of(day);
+  return day >= *nth_weekday(year, 3, 7, -1) && day < *nth_weekday(year, 10, 7, -1);
+}
+
 int zone_minutes(int zone, LocalDays day) {
   if (zone < 1000) return zone;
+  if (zone >= 1010) return 60 * (zone - 1010) + (european_summer_time(day) ? 60 : 0);
   return -300 - 60 * (zone - 1000) + (us_summer_time(day) ? 60 : 0);
 }
 

@@ -206,6 +206,10 @@ void Resolver::resolve_one(const FoundExpr& f) {
   Result r = resolve(f, f.expr);
   t.type = r.value.type;
   t.value = r.value.value;
+  if (const auto* set = std::get_if<Recurrence>(&f.expr.value)) {
+    t.quant = set->quant;
+    t.freq = set->freq;
+  }
   t.resolved = r.value.resolved;
   t.interval = r.value.resolved ? r.value.interval : Interval{};
   t.granularity = r.value.granularity;

@@ -105,6 +105,10 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
       day = day_of_instant(now->interval.begin);
       const Clue& c = clue(f);
+      if (t.part != DayPart::night) {
+        say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
+        return finish_time(f, time, *day, now->anchor);
+      }
       if (c.direction != Direction::future) *day -= days(1);
       say_reckoned(*now, {});
       say(Step::clue, std::string("The night that ") +

@@ -288,6 +288,9 @@ class Splitter {
         std::string_view zone = follower;
         if (zone.ends_with('.')) zone.remove_suffix(1);
         if (std::find(zones.begin(), zones.end(), zone) != zones.end()) return false;
+        // "at 9 a.m. Beijing time", "New York time", "British Summer Time"
+        for (std::size_t k = next + 1; k <= next + 2 && k < tokens_.size(); ++k)
+          if (form(k) == "time" || form(k) == "Time") return false;
         if (opened && form(end) == "(") return false;
         return is_capital(next) || opened;
       }

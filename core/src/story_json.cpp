@@ -148,6 +148,10 @@ class StoryWriter {
     json["type"] = to_string(timex.type);
     json["value"] = timex.value;
     json["mod"] = text_or_null(to_string(timex.mod));
+    if (timex.type == TimexType::set) {
+      json["quant"] = text_or_null(timex.quant);
+      json["freq"] = text_or_null(timex.freq);
+    }
     // "end" is taken by the span, so the interval stands as a value of its own beside "begin".
     json["begin"] = timex.resolved ? begin_of(timex.interval) : Json(nullptr);
     json["anchor"] = anchor_json(timex.anchor);

@@ -43,12 +43,28 @@ struct Modifier {
   std::int64_t end = 0;
 };
 
-// "about", "more than", "at least": part of the extent of an amount.
+// "about", "more than", "at least", "just under": part of the extent of an amount.
 Modifier read_modifier(const Words& w, std::int64_t i) {
+  // "well over a year", "just under two hours", "a little more than three weeks"
+  std::int64_t p = i;
+  if (w.any(p, {"well", "just", "slightly", "far", "much"}))
+    ++p;
+  else if (w.is(p, "a") && w.any(p + 1, {"little", "bit"}))
+    p += 2;
+  if (p > i) {
+    if (w.any(p, {"over", "above"})) return {TimexMod::more_than, p + 1};
+    if (w.any(p, {"under", "below"})) return {TimexMod::less_than, p + 1};
+    if (w.any(p, {"more", "longer"}) && w.is(p + 1, "than")) return {TimexMod::more_than, p + 2};
+    if (w.any(p, {"less", "fewer"}) && w.is(p + 1, "than")) return {TimexMod::less_than, p + 2};
+    return {TimexMod::none, i};
+  }
   if (w.any(i, {"about", "around", "approximately", "roughly", "some", "circa"}))
     return {TimexMod::approx, i + 1};
+  if (w.is(i, "an") && w.is(i + 1, "estimated")) return {TimexMod::approx, i + 2};
   if (w.any(i, {"nearly", "almost", "under"})) return {TimexMod::less_than, i + 1};
-  if (w.is(i, "over")) return {TimexMod::more_than, i + 1};
+  if (w.is(i, "close") && w.is(i + 1, "to")) return {TimexMod::less_than, i + 2};
+  if (w.any(i, {"over", "upwards"}))
+    return {TimexMod::more_than, w.is(i, "over") ? i + 1 : w.is(i + 1, "of") ? i + 2 : i};
   if (w.any(i, {"more", "greater", "longer"}) && w.is(i + 1, "than")) {
     return {TimexMod::more_than, i + 2};
   }
@@ -56,11 +72,30 @@ Modifier read_modifier(const Words& w, std::int64_t i) {
   if (w.is(i, "at") && w.is(i + 1, "least")) return {TimexMod::equal_or_more, i + 2};
   if (w.is(i, "at") && w.is(i + 1, "most")) return {TimexMod::equal_or_less, i + 2};
   if (w.is(i, "up") && w.is(i + 1, "to")) return {TimexMod::equal_or_less, i + 2};
-  if (w.is(i, "no") && w.any(i + 1, {"more", "longer"}) && w.is(i + 2, "than"))
+  if (w.is(i, "as") && w.any(i + 1, {"many", "much", "long"}) && w.is(i + 2, "as"))
     return {TimexMod::equal_or_less, i + 3};
-  if (w.is(i, "no") && w.any(i + 1, {"less", "fewer"}) && w.is(i + 2, "than"))
+  if (w.any(i, {"no", "not"}) && w.any(i + 1, {"more", "longer"}) && w.is(i + 2, "than"))
+    return {TimexMod::equal_or_less, i + 3};
+  if (w.any(i, {"no", "not"}) && w.any(i + 1, {"less", "fewer"}) && w.is(i + 2, "than"))
     return {TimexMod::equal_or_more, i + 3};
+  // "another two weeks"
+  if (w.is(i, "another") && !w.of_class(i + 1, C::unit)) return {TimexMod::none, i + 1};
   return {TimexMod::none, i};
+}
+
+// "two to three", "two or three": the greater, and roughly.
+std::optional<Read<Count>> read_count_or_range(const Words& w, std::int64_t i, TimexMod& mod) {
+  auto first = read_count(w, i);
+  if (!first || first->value.article || first->value.amount.vague) return first;
+  const std::int64_t p = first->end;
+  if (!w.any(p, {"to", "or"}) && !((w.mark(p, '-') || w.mark(p, '~')) && w.glued(p))) return first;
+  const auto second = read_count(w, p + 1);
+  if (!second || second->value.article || second->value.amount.vague ||
+      second->value.amount.quarters <= first->value.amount.quarters ||
+      !w.of_class(second->end, C::units) || (w.word(p) && w.number(i) != w.number(p + 1)))
+    return first;
+  if (mod == TimexMod::none) mod = TimexMod::approx;
+  return second;
 }
 
 bool amount_adjective(const Words& w, std::int64_t i) {
@@ -245,7 +280,14 @@ std::optional<AmountOfUnits> read_amount(const Words& w, std::int64_t i) {
   AmountOfUnits a;
   a.mod = modifier.mod;
   std::int64_t p = modifier.end;
-  const auto count = read_count(w, p);
+  // "another week"
+  if (w.is(p, "another") && w.of_class(p + 1, C::unit)) {
+    const auto unit = read_unit(w, p + 1);
+    a.unit = unit->value;
+    a.end = unit->end;
+    return a;
+  }
+  const auto count = read_count_or_range(w, p, a.mod);
   if (count) {
     a.amount = count->value.amount;
     p = count->end;

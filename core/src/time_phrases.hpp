@@ -82,6 +82,9 @@ std::optional<Read<TimeExpr>> read_year_span(const Words& w, std::int64_t i);
 std::optional<Read<Deixis>> read_deixis(const Words& w, std::int64_t i);
 /// "last week", "the following day", "next Tuesday", "that September", "last Christmas".
 std::optional<Read<TimeExpr>> read_deictic(const Words& w, std::int64_t i);
+/// "GMT", "Eastern time", "UTC+3", "(BST)", "Beijing time": minutes east of Greenwich, from 1000 on
+/// zones with summer time; nothing inside for "local time".
+std::optional<Read<std::optional<int>>> read_zone(const Words& w, std::int64_t i);
 /// Any expression that names a date, without early/late and the like.
 std::optional<Read<TimeExpr>> read_date(const Words& w, std::int64_t i);
 /// An expression that names a day: a date, "tomorrow", "the next day", "Christmas".

@@ -96,7 +96,7 @@ struct Shift {
   Granularity unit = Granularity::day;
   int sign = 1;
   From from = From::speech;
-  TimeExprRef base;         ///< if from is base
+  TimeExprRef base;        ///< if from is base
   bool same_unit = false;  ///< "the year-earlier period": a unit as long as the one told
 };
 
@@ -123,7 +123,7 @@ struct TimeOfDay {
   int second = -1;             ///< -1: not said
   bool half_day_open = false;  ///< "half past six": morning or evening
   DayPart part = DayPart::none;
-  std::optional<int> zone;  ///< minutes east of Greenwich; 1000 and more: US zones with summer time
+  std::optional<int> zone;  ///< minutes east of Greenwich; 1000 and more: zones with summer time
   Deixis deixis = Deixis::none;  ///< "that evening"
   TimeExprRef day;
 };
@@ -136,6 +136,8 @@ struct Duration {
 /// "daily", "every Monday": TIMEX3 SET.
 struct Recurrence {
   std::string value;
+  std::string quant = {};  ///< TIMEX3: EVERY, EACH, "EVERY OTHER"; "" if not said
+  std::string freq = {};   ///< TIMEX3: how often in it: "2X", "3D"; "" if not said
 };
 
 /// "now", "recently", "the future".

@@ -95,6 +95,8 @@ struct Timex {
   TimexType type = TimexType::date;
   TimexMod mod = TimexMod::none;
   std::string value;  ///< TIMEX3 value: "2019-07-10", "P2W", "XXXX-WXX-3", "PAST_REF"
+  std::string quant;  ///< of a SET, TIMEX3: "EVERY", "EACH", "EVERY OTHER"; "" if not said
+  std::string freq;   ///< of a SET, TIMEX3: how often in it, "2X", "3D"; "" if not said
   std::string rule;   ///< name of the rule that read it
   TimeSignal signal = TimeSignal::none;
   Span signal_span;  ///< empty if none
