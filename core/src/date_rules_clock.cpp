@@ -635,6 +635,7 @@ std::vector<DateRule> clock_rules() {
         {"He left at [17.30 on Saturday].", "2019-07-06T17:30"},
         {"He left at [seven thirty p.m.], on time.", "2019-07-10T19:30"},
         {"He left at [20 past 3 p.m.], in time.", "2019-07-10T15:20"},
+        {"They met between [3 p.m.] and [5 p.m. on Friday].", "2019-07-05T15:00"},
         {"They meet at [8 tonight].", "2019-07-10T20:00"}},
        {"They won 3:10 in the end.", "She ran 2:20:51 and 2:20:55.", "It rose 4.40 points.",
         "I am 12 am I?", "Five to ten people came.", "It closed at 17.30 dollars.",

@@ -102,6 +102,18 @@ TEST(Dates, SignalsAndBoundsAreKept) {
   EXPECT_EQ(d.timexes[3].value, "2020-05");
 }
 
+TEST(Dates, SetsSayHowOften) {
+  const Dated d = dates(
+      "They meet twice a month. It is shut every other Tuesday. She works four days a week and "
+      "rests each November. He runs daily.");
+  ASSERT_EQ(d.timexes.size(), 5u);
+  EXPECT_EQ(d.timexes[0].freq, "2X");
+  EXPECT_EQ(d.timexes[1].quant, "EVERY OTHER");
+  EXPECT_EQ(d.timexes[2].freq, "4D");
+  EXPECT_EQ(d.timexes[3].quant, "EACH");
+  EXPECT_EQ(d.timexes[4].quant + d.timexes[4].freq, "");
+}
+
 TEST(Dates, EndsOfARangeKnowEachOther) {
   const Dated d = dates("It ran from August 14 to September 2, 1914.");
   EXPECT_THAT(d.values(), ElementsAre("August 14=1914-08-14", "September 2, 1914=1914-09-02"));
