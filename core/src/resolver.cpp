@@ -60,6 +60,10 @@ std::optional<Clue> Resolver::certain_clue(const FoundExpr& f) const {
 const Clue& Resolver::clue(const FoundExpr& f) {
   if (clue_for_ == current_ + 1) return clue_;
   clue_for_ = current_ + 1;
+  if (as_announced(f)) {
+    clue_ = {Direction::past, {"it names the day on which that was said"}};
+    return clue_;
+  }
   // What the words say for certain is asked first, whether or not the sentence has tags: with and
   // without them the dates must be the same.
   if (auto certain = certain_clue(f)) {
@@ -86,6 +90,17 @@ const Told* Resolver::saying(const FoundExpr& f) const {
     return &*t;
   }
   return nullptr;
+}
+
+bool Resolver::as_announced(const FoundExpr& f) const {
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  const bool preposition = f.before == "on" || f.before == "in" || f.before == "at";
+  const std::uint32_t verb = f.first_lexeme - (preposition ? 2 : 1);
+  if (f.first_lexeme < begin + (preposition ? 3U : 2U) || lexed_.lexemes[verb - 1].lower != "as")
+    return false;
+  const std::string_view word = lexed_.lexemes[verb].lower;
+  return word == "announced" || word == "reported" || word == "agreed" || word == "stated" ||
+         word == "disclosed" || word == "communicated" || word == "published";
 }
 
 bool Resolver::as_of(const FoundExpr& f) const {

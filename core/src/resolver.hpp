@@ -49,6 +49,8 @@ class Resolver {
   void survey();
   // "between 3 p.m. and 5 p.m. on Friday": the day belongs to both ends.
   static void share_day(FoundExpr& from, const FoundExpr& to);
+  // Told before in the same sentence, with no mark between.
+  bool beside(const FoundExpr& f, const Told& t) const;
   // Whether a year names a thing, as in "the 1965 Act".
   bool attributive(const FoundExpr& f) const;
   // For a history: the years of its dates without one, chosen together.
@@ -118,6 +120,8 @@ class Resolver {
   // Monday that the vote would be on Thursday".
   const Told* saying(const FoundExpr& f) const;
   bool as_of(const FoundExpr& f) const;
+  // "as announced on 20 October"
+  bool as_announced(const FoundExpr& f) const;
   std::string list(const std::vector<CalendarUnit>& candidates) const;
 
   // One expression.
@@ -167,6 +171,8 @@ class Resolver {
                         const std::string& open, Deixis deixis, int month, int day, int weekday);
   // Whether news would mean a day of these weeks.
   bool near_today(const CandidatesAt& candidates_at, int month, int day) const;
+  // "usually peaks in February"
+  bool told_of_as_usual(const FoundExpr& f) const;
   // "Tuesday's"
   bool possessive(const FoundExpr& f) const;
   // The occurrence nearest to what was told, a little rather after than before it.
@@ -210,6 +216,8 @@ class Resolver {
   // "9 a.m. on weekdays", "noon every Monday": no day of the calendar.
   bool repeats(const FoundExpr& f) const;
   Result resolve_time(const FoundExpr& f, const TimeOfDay& t);
+  // The day of what the news opens with, if it is told in an earlier paragraph than the last day.
+  const Told* lead_day(const FoundExpr& f, const TimeOfDay& time, const Told& last);
   // Midnight ends a day; of the document's own day, the one that is over began it.
   void over_midnight(const FoundExpr& f, TimeOfDay& time, LocalDays day);
   // "at 8:30 p.m. (1930 UTC) on August 27"

@@ -176,6 +176,9 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
        (clue(f).direction == Direction::future && !clue(f).firm)))
     return partial(open, TimexType::date, "It speaks of the season as such, not of one year's.",
                    false);
+  // "the season usually peaks in February"
+  if (deixis == Deixis::none && told_of_as_usual(f))
+    return partial(open, TimexType::date, "It speaks of what is usual, not of one year's.", false);
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
@@ -204,7 +207,10 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   Direction direction = c.direction;
   // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
   // A plan of then may have had its day: of units a year apart the nearest is meant.
-  if (c.soft || (f.before == "for" && direction == Direction::past)) direction = Direction::nearest;
+  // What is put off "to June" or "until June" lies ahead still.
+  const bool put_off = f.before == "to" || f.before == "until";
+  if ((c.soft && !put_off) || (f.before == "for" && direction == Direction::past))
+    direction = Direction::nearest;
   // Of a day nearly a year away news would name the year; "was extended until October 14" may well
   // lie ahead.
   const bool limit =
@@ -234,6 +240,19 @@ bool Resolver::near_today(const CandidatesAt& candidates_at, int month, int day)
   const days weeks(day == 0 ? 31 : 45);
   return to_interval(nearest).end + weeks > speech_->interval.begin &&
          nearest.begin < speech_->interval.end + weeks;
+}
+
+bool Resolver::told_of_as_usual(const FoundExpr& f) const {
+  constexpr std::uint32_t reach = 6;
+  const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
+  for (std::uint32_t k = f.first_lexeme; k-- > begin && k + reach >= f.first_lexeme;) {
+    const Lexeme& l = lexed_.lexemes[k];
+    if (l.kind == LexemeKind::mark && l.mark != '-') return false;
+    if (l.lower == "usually" || l.lower == "typically" || l.lower == "normally" ||
+        l.lower == "traditionally" || l.lower == "generally")
+      return true;
+  }
+  return false;
 }
 
 bool Resolver::possessive(const FoundExpr& f) const {

@@ -139,6 +139,8 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       told(f, G::day, Ahead::if_it_looks_ahead, true,
            [&](const Told& candidate) { return clock_fits(f, time, candidate); });
   if (told_before == nullptr) told_before = told(f, G::day, Ahead::if_it_looks_ahead, true);
+  if (told_before != nullptr && clock)
+    if (const Told* lead = lead_day(f, time, *told_before)) told_before = lead;
   if (told_before != nullptr) {
     const Reference ref = reference_to(*told_before);
     day = day_of_instant(ref.interval.begin);
@@ -168,6 +170,22 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
   over_midnight(f, time, day_of_instant(now->interval.begin));
   return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
+}
+
+const Told* Resolver::lead_day(const FoundExpr& f, const TimeOfDay& time, const Told& last) {
+  const std::uint32_t block = block_of(f);
+  if (history_ || !speech_ || last.block == block) return nullptr;
+  // News comes back to its first event paragraph by paragraph, whatever days it has named since.
+  constexpr std::size_t opening_expressions = 6;
+  constexpr std::uint32_t opening_blocks = 4;
+  for (std::size_t i = 0; i < std::min(told_.size(), opening_expressions); ++i) {
+    const Told& t = told_[i];
+    if (t.block >= opening_blocks) return nullptr;
+    const bool dateline = t.opening && t.interval == speech_->interval;
+    if (t.granularity > G::day || t.ahead || t.titled || t.backward || dateline) continue;
+    return t.block < last.block && clock_fits(f, time, t) ? &t : nullptr;
+  }
+  return nullptr;
 }
 
 void Resolver::over_midnight(const FoundExpr& f, TimeOfDay& time, LocalDays day) {

@@ -95,6 +95,14 @@ void Resolver::survey() {
   if (history_) read_story_years();
 }
 
+bool Resolver::beside(const FoundExpr& f, const Told& t) const {
+  if (t.sentence != f.sentence) return false;
+  const std::uint32_t from = found_[static_cast<std::size_t>(t.id)].last_lexeme;
+  for (std::uint32_t k = from; k < f.first_lexeme; ++k)
+    if (lexed_.lexemes[k].kind == LexemeKind::mark && lexed_.lexemes[k].mark != '-') return false;
+  return true;
+}
+
 bool Resolver::attributive(const FoundExpr& f) const {
   if (f.last_lexeme >= lexed_.sentence_begin[f.sentence + 1]) return false;
   const Lexeme& next = lexed_.lexemes[f.last_lexeme];
@@ -295,7 +303,9 @@ const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
     if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
     if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence)) return nullptr;
     // "launched in 1997. From May 24 to 26 …": a year told in passing doesn't take news off its day
-    if (near_today && !history_ && t->granularity == G::year && !t->opening) return nullptr;
+    if (near_today && !history_ && t->granularity == G::year && !t->opening &&
+        (as_of(f) || !beside(f, *t)))
+      return nullptr;
     if (t->ahead || t->attributive || (t->backward && !history_)) continue;
     if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
       if (history_) continue;

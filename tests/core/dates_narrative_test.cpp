@@ -151,6 +151,38 @@ TEST(DatesNarrative, YearBeforeItsVerbIsAYear) {
   EXPECT_EQ(value_in("He counted 2012 people.", "2013-02-25", "2012"), "not found");
 }
 
+TEST(DatesNarrative, AsAnnouncedNamesTheDayOfTheAnnouncement) {
+  EXPECT_EQ(
+      value_in("As announced on 20 October, the manager will leave.", "2011-11-09", "20 October"),
+      "2011-10-20");
+}
+
+TEST(DatesNarrative, WhatIsUsualIsOfNoYear) {
+  EXPECT_EQ(
+      value_in("The season, which usually peaks in February, is over.", "2013-04-11", "February"),
+      "XXXX-02");
+}
+
+TEST(DatesNarrative, WhatIsPutOffLiesAheadStill) {
+  EXPECT_EQ(value_in("The election that was due last year has been postponed to June.",
+                     "2012-12-12", "June"),
+            "2013-06");
+}
+
+TEST(DatesNarrative, ClockTimesOfLaterParagraphsAreOfTheLead) {
+  const std::string text =
+      "Soldiers arrested six officers on Wednesday in what was called a plot.\n\n"
+      "The president, who left on Sunday for Paris, will return on Thursday.\n\n"
+      "Shots were heard near the barracks at around 3 a.m. and again at noon.";
+  EXPECT_EQ(value_in(text, "2012-12-12", "around 3 a.m."), "2012-12-12T03:00");
+  EXPECT_EQ(value_in(text, "2012-12-12", "noon"), "2012-12-12T12:00");
+}
+
+TEST(DatesNarrative, AYearBesideAMonthGoesWithIt) {
+  EXPECT_EQ(value_in("People forget that in 2009 it began in April.", "2013-04-11", "April"),
+            "2009-04");
+}
+
 TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
   const std::string text =
       "The baker admitted the fraud on Tuesday. His lawyer said Tuesday's plea might help him.";
