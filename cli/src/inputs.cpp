@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <simdjson.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,6 +12,7 @@
 #include <istream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -117,10 +119,56 @@ nlohmann::json parse_noting_repeats(std::string_view bytes, std::vector<std::str
       });
 }
 
+// The same value in the other library's form; nothing if an object names a member twice.
+std::optional<nlohmann::json> converted(const simdjson::dom::element& element) {
+  using simdjson::dom::element_type;
+  switch (element.type()) {
+    case element_type::OBJECT: {
+      nlohmann::json object = nlohmann::json::object();
+      for (const auto field : simdjson::dom::object(element)) {
+        auto value = converted(field.value);
+        if (!value || !object.emplace(std::string(field.key), *std::move(value)).second)
+          return std::nullopt;
+      }
+      return object;
+    }
+    case element_type::ARRAY: {
+      nlohmann::json array = nlohmann::json::array();
+      for (const simdjson::dom::element item : simdjson::dom::array(element)) {
+        auto value = converted(item);
+        if (!value) return std::nullopt;
+        array.push_back(*std::move(value));
+      }
+      return array;
+    }
+    case element_type::STRING:
+      return nlohmann::json(std::string_view(element));
+    case element_type::INT64: {
+      const auto number = std::int64_t(element);
+      // The other library keeps what isn't negative as unsigned.
+      return number >= 0 ? nlohmann::json(static_cast<std::uint64_t>(number))
+                         : nlohmann::json(number);
+    }
+    case element_type::UINT64:
+      return nlohmann::json(std::uint64_t(element));
+    case element_type::DOUBLE:
+      return nlohmann::json(double(element));
+    case element_type::BOOL:
+      return nlohmann::json(bool(element));
+    case element_type::NULL_VALUE:
+      break;
+  }
+  return nlohmann::json(nullptr);
+}
+
 // JSON, with invalid UTF-8 replaced where that is what is wrong. Throws
-// nlohmann::json::parse_error.
-nlohmann::json parse_json(std::string_view bytes, bool& replaced,
+// nlohmann::json::parse_error. simdjson reads what is in order, which is nearly all there is;
+// whatever it objects to is read again by the library that can say why.
+nlohmann::json parse_json(std::string_view bytes, simdjson::dom::parser& parser, bool& replaced,
                           std::vector<std::string>& warnings) {
+  simdjson::dom::element element;
+  if (parser.parse(bytes.data(), bytes.size()).get(element) == simdjson::SUCCESS)
+    if (auto value = converted(element)) return *std::move(value);
   try {
     return parse_noting_repeats(bytes, warnings);
   } catch (const nlohmann::json::parse_error&) {
@@ -164,9 +212,9 @@ void read_dates(const nlohmann::json& object, Article& article) {
 }
 
 // One article as JSON. Throws BadArticle; nlohmann::json::parse_error where it is no JSON.
-Article parse_article(std::string_view json) {
+Article parse_article(std::string_view json, simdjson::dom::parser& parser) {
   Article article;
-  const nlohmann::json object = parse_json(json, article.replaced, article.warnings);
+  const nlohmann::json object = parse_json(json, parser, article.replaced, article.warnings);
   if (!object.is_object()) throw BadArticle("not a JSON object");
   if (!object.contains("text")) throw BadArticle("an article needs a \"text\"");
   if (!object["text"].is_string()) throw BadArticle("\"text\" is no string");
@@ -297,7 +345,8 @@ Document Inputs::read(const Source& source, const Tell& tell) {
     return read_text(source.name, source.bytes, options);
   }
   try {
-    Article article = parse_article(source.bytes);
+    simdjson::dom::parser parser;
+    Article article = parse_article(source.bytes, parser);
     article.options.id = article.id.empty() ? source.id : article.id;
     if (!options_.title.empty()) article.options.title = options_.title;
     if (const CreationTime* date = date_of(article.options.id, source.name))
@@ -322,6 +371,7 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
                         const Tell& tell) {
   bool good = true;
   std::string line;
+  simdjson::dom::parser parser;
   for (std::size_t number = 1; std::getline(*source.lines, line); ++number) {
     std::string_view json = line;
     if (number == 1 && json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
@@ -331,7 +381,7 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
       good = false;
     };
     try {
-      Article article = parse_article(json);
+      Article article = parse_article(json, parser);
       article.options.id =
           article.id.empty() ? fmt::format("{}-{}", source.id, number) : article.id;
       if (!options_.title.empty()) article.options.title = options_.title;
