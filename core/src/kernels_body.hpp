@@ -49,18 +49,30 @@ inline void tile(const Matrix& m, std::size_t block, const std::int16_t* input, 
   }
 }
 
-// All inputs, in tiles of T or fewer.
+// A tile of `size` inputs, at most T.
+template <std::size_t T, std::size_t B>
+inline void tile_of(std::size_t size, const Matrix& m, std::size_t block, const std::int16_t* input,
+                    std::size_t stride, const float* steps, std::size_t steps_stride,
+                    float* output) {
+  if (size == T) {
+    tile<T, B>(m, block, input, stride, steps, steps_stride, output);
+  } else if constexpr (T > 1) {
+    tile_of<T - 1, B>(size, m, block, input, stride, steps, steps_stride, output);
+  }
+}
+
+// All inputs, in as few tiles of T or fewer as there can be, and those as even as can be: a small
+// tile at the end would wait for its few sums.
 template <std::size_t T, std::size_t B>
 inline void tiles(const Matrix& m, std::size_t block, const std::int16_t* input, std::size_t stride,
                   std::size_t count, const float* steps, std::size_t steps_stride, float* output) {
-  for (; count >= T; count -= T) {
-    tile<T, B>(m, block, input, stride, steps, steps_stride, output);
-    input += T * stride;
-    steps += T * steps_stride;
-    output += T * padded_rows(m);
-  }
-  if constexpr (T > 1) {
-    if (count > 0) tiles<T - 1, B>(m, block, input, stride, count, steps, steps_stride, output);
+  for (std::size_t left = (count + T - 1) / T; left > 0; --left) {
+    const std::size_t size = (count + left - 1) / left;
+    tile_of<T, B>(size, m, block, input, stride, steps, steps_stride, output);
+    count -= size;
+    input += size * stride;
+    steps += size * steps_stride;
+    output += size * padded_rows(m);
   }
 }
 
