@@ -465,6 +465,8 @@ class Reader {
 
   // One word, without tags: only what is certain.
   Clue of_form(std::uint32_t t) const {
+    // "12 May": the month
+    if (t > sentence_.first_token && document_.form(t) == "May") return {};
     const std::string form = lower(document_.form(t));
     const std::string next =
         t + 1 < sentence_.first_token + sentence_.token_count ? lower(document_.form(t + 1)) : "";

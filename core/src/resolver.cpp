@@ -176,7 +176,9 @@ void Resolver::say_picked(const std::vector<CalendarUnit>& candidates, const Ref
   say_reckoned(ref, candidates);
   std::string why = reason.empty() ? std::string("No word says which way to look") : tell(reason);
   if (why.front() >= 'a' && why.front() <= 'z') why.front() = static_cast<char>(why.front() - 32);
-  say(Step::clue, why + ", so the " +
+  // One consequence a sentence.
+  const bool concludes = why.find(", so ") != std::string::npos;
+  say(Step::clue, why + (concludes ? "; the " : ", so the ") +
                       std::string(direction == Direction::past     ? "latest that has begun"
                                   : direction == Direction::future ? "first that is not over"
                                                                    : "nearest") +

@@ -96,7 +96,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       if (told_before != nullptr &&
           (told_before->block == block_of(f) || (told_before->clock && t.part == DayPart::night))) {
         const Reference ref = reference_to(*told_before);
-        say(Step::anchor, "It is told after " + ref.description + ".");
+        say(Step::anchor, "It follows " + ref.description + ".");
         return finish_time(f, time, day_of_instant(ref.interval.begin), ref.anchor);
       }
       if (f.rule->name == "part_of_event")

@@ -139,7 +139,9 @@ Told told_part(const CalendarPart& p) {
     phrase = unit_words(p.granularity);
   else
     phrase = "the " + ordinal(p.index) + ' ' + unit_words(p.granularity);
-  if (p.year)
+  if (p.year && p.granularity == G::season)
+    phrase += ' ' + year_words(*p.year);
+  else if (p.year)
     phrase += std::string(p.fiscal ? " of the fiscal year " : " of ") + year_words(*p.year);
   const bool bare = p.index == 0 || p.granularity == G::season;
   phrase = bare ? pointed(phrase, p.deixis) : phrase;
@@ -219,6 +221,9 @@ Told told_shift(const Shift& s) {
   if (s.from == Shift::From::speech) base = "the document's date";
   if (s.from == Shift::From::speech && s.unit < G::day) base = "the time of writing";
   if (s.from == Shift::From::base && s.base) base = told(*s.base).phrase;
+  if (!s.amount.vague && s.amount.quarters == 0) return {"the day of " + base, ""};
+  if (!s.amount.vague && s.amount.quarters == 4 && s.unit == G::day)
+    return {"the day" + std::string(side) + base, ""};
   return {"the time " + amount + std::string(side) + base, ""};
 }
 

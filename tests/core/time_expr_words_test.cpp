@@ -54,6 +54,10 @@ TEST(Tell, NamesUnitsShiftsAndCounts) {
   EXPECT_EQ(tell({shift}), "names the time 4 days after what was told before");
   shift = {{10, false}, Granularity::year, -1, Shift::From::speech, nullptr};
   EXPECT_EQ(tell({shift}), "names the time 2 1/2 years before the document's date");
+  shift = {{0, false}, Granularity::day, 1, Shift::From::speech, nullptr};
+  EXPECT_EQ(tell({shift}), "names the day of the document's date");
+  shift = {{4, false}, Granularity::day, -1, Shift::From::speech, nullptr};
+  EXPECT_EQ(tell({shift}), "names the day before the document's date");
   shift = {{4, false}, Granularity::week, 1, Shift::From::base, ref({date_of({}, 0, 0, 4)})};
   EXPECT_EQ(tell({shift}), "names the time 1 week after a Thursday");
   shift = {{2, false}, Granularity::hour, 1, Shift::From::speech, nullptr};
@@ -70,6 +74,8 @@ TEST(Tell, NamesPartsOfYearsAndDays) {
   CalendarPart part;
   part.index = 4;
   EXPECT_EQ(tell({part}), "names winter but not the year");
+  part.year = 1644;
+  EXPECT_EQ(tell({part}), "names winter 1644");
   part = {Granularity::quarter, 3, 2019, false, Deixis::none, nullptr};
   EXPECT_EQ(tell({part}), "names the 3rd quarter of 2019");
   EXPECT_EQ(tell({FiscalYear{2024, Deixis::none}}), "names the fiscal year 2024");
