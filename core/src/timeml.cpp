@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "resolve.hpp"
-#include "time_words.hpp"
 #include "unicode.hpp"
 
 namespace dateline {
@@ -71,68 +69,6 @@ std::vector<std::string_view> split(std::string_view text) {
     words.push_back(text.substr(0, end));
     text.remove_prefix(end);
   }
-}
-
-// "three" and "3", but no year.
-std::optional<int> count_of(std::string_view word) {
-  if (const TimeWord* known = find_time_word(word);
-      known != nullptr && known->word_class == WordClass::cardinal)
-    return known->value;
-  if (word.empty() || word.size() > 3 ||
-      word.find_first_not_of("0123456789") != std::string_view::npos)
-    return std::nullopt;
-  int n = 0;
-  for (const char c : word) n = n * 10 + (c - '0');
-  return n;
-}
-
-char unit_letter(std::string_view word) {
-  const TimeWord* known = find_time_word(word);
-  if (known == nullptr ||
-      (known->word_class != WordClass::unit && known->word_class != WordClass::units))
-    return 0;
-  switch (static_cast<Granularity>(known->value)) {
-    case Granularity::day:
-      return 'D';
-    case Granularity::week:
-      return 'W';
-    case Granularity::month:
-      return 'M';
-    case Granularity::year:
-      return 'Y';
-    default:
-      return 0;
-  }
-}
-
-// What only a SET has: quant ("every October") and freq ("twice a month": 2X, "three days a week":
-// 3D).
-struct SetAttributes {
-  std::string_view quant;
-  std::string freq;
-};
-
-SetAttributes set_attributes(std::string_view text) {
-  const std::string lower = lower_words(text);
-  const std::vector<std::string_view> words = split(lower);
-  SetAttributes set;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
-    if (words[i] == "every" || words[i] == "each" || words[i] == "all") set.quant = "EVERY";
-    if (!set.freq.empty()) continue;
-    if (words[i] == "once") set.freq = "1X";
-    if (words[i] == "twice") set.freq = "2X";
-    if (words[i] == "thrice") set.freq = "3X";
-    const auto count = count_of(words[i]);
-    if (!count || *count < 1) continue;
-    if (next == "times" || next == "time") set.freq = std::to_string(*count) + "X";
-    // "three days a week", not "every three days"
-    const std::string_view after = i + 2 < words.size() ? words[i + 2] : std::string_view();
-    if (const char unit = next.empty() ? char{0} : unit_letter(next);
-        unit != 0 && (after == "a" || after == "per" || after == "each" || after == "every"))
-      set.freq = std::to_string(*count) + unit;
-  }
-  return set;
 }
 
 class Writer {
@@ -229,9 +165,8 @@ class Writer {
       out_ += attribute("anchorTimeID", anchor);
     if (timex.type == TimexType::duration) anchored_duration(k);
     if (timex.type == TimexType::set) {
-      const SetAttributes set = set_attributes(story_.text.slice(timex.span));
-      if (!set.quant.empty()) out_ += attribute("quant", set.quant);
-      if (!set.freq.empty()) out_ += attribute("freq", set.freq);
+      if (!timex.quant.empty()) out_ += attribute("quant", timex.quant);
+      if (!timex.freq.empty()) out_ += attribute("freq", timex.freq);
     }
     out_ += '>';
   }

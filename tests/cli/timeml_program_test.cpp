@@ -72,6 +72,10 @@ class TimemlTest : public testing::TemporaryDirectory {
       EXPECT_EQ(timex.attribute("value").value(), expected["value"].get<std::string>());
       EXPECT_EQ(timex.attribute("mod").value(),
                 expected["mod"].is_null() ? "" : expected["mod"].get<std::string>());
+      for (const char* name : {"quant", "freq"})
+        EXPECT_EQ(timex.attribute(name).value(), expected.value(name, json()).is_string()
+                                                     ? expected[name].get<std::string>()
+                                                     : "");
       EXPECT_EQ(text_of(timex), expected["text"].get<std::string>());
       if (!expected["anchor"].is_null() && expected["anchor"] != "event") {
         const std::string anchor = expected["anchor"].get<std::string>();
