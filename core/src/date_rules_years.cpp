@@ -138,7 +138,7 @@ std::vector<DateRule> year_rules() {
        {{"It was built in [the summer of 2018].", "2018-SU"},
         {"It fell in [the winter of 1911-12].", "1911-WI"},
         {"In [the spring of last year] it closed.", "2018-SP"},
-        {"They spent [the spring] and early summer of 2018 there.", "2019-SP"},
+        {"They spent [the spring] and early summer of 2018 there.", "2018-SP"},
         {"The [fall] election looms.", "2019-FA"}},
        {"The fall of Saigon shook them.", "She bought a winter coat.", "It was a summer camp.",
         "They need summer and winter homes.", "The Spring Offensive began.",

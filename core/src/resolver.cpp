@@ -140,7 +140,10 @@ Resolver::Result Resolver::partial(std::string value, TimexType type, std::strin
 
 Resolver::Result Resolver::missing(std::string value, TimexType type) {
   return partial(std::move(value), type,
-                 "It stays open: the document has no date of its own to reckon from.", true);
+                 quoted_in_history_
+                     ? "It stays open: the day of the quotation it is part of isn't told."
+                     : "It stays open: the document has no date of its own to reckon from.",
+                 !quoted_in_history_);
 }
 
 Resolver::Result Resolver::of_unit(const CalendarUnit& unit, const Anchor& anchor) {
@@ -220,6 +223,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
   std::vector<Reason> why;
   if (reasons_ == Reasons::kept) why_ = &why;
   if (why_ != nullptr) say(Step::words, quote(f) + " " + tell(f.expr, f.mod) + ".");
+  if (history_) find_quoted_speech(f);
   Result r = resolve(f, f.expr);
   t.type = r.value.type;
   t.value = r.value.value;
@@ -243,6 +247,11 @@ void Resolver::resolve_one(const FoundExpr& f) {
     told.sentence = f.sentence;
     told.block = block_of(f);
     told.backward = r.backward || f.before == "since";
+    // "rose to nine by December": what follows goes on from before
+    const bool limit = (f.before == "by" || f.before == "until" || f.before == "till") &&
+                       !r.stated_year && !opens_sentence(f);
+    told.glance = history_ && (told.backward || limit || glances_[current_] || quoted_in_history_);
+    told.focus = focus_of(told.interval, told.granularity, f.mod);
     told.ahead = speech_ && r.value.interval.begin >= speech_->interval.end;
     told.titled = in_title(f);
     told.clock = r.value.type == TimexType::time;
@@ -273,6 +282,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
 }
 
 const Reference* Resolver::speech() const {
+  if (quoted_in_history_) return quoted_speech_ ? &*quoted_speech_ : nullptr;
   if (speech_) return &*speech_;
   if (text_anchor_) return &*text_anchor_;
   return nullptr;

@@ -24,7 +24,9 @@ struct Told {
   Granularity granularity = Granularity::day;
   TimexId id{};
   std::uint32_t sentence = 0, block = 0;
+  Interval focus;         // the part of it that "early", "mid" or "late" leaves
   bool backward = false;  // "two days earlier": a glance back that the story doesn't follow
+  bool glance = false;    // a date that a history leaves again with the sentence
   bool ahead = false;     // lies after the creation time
   bool titled = false;
   bool clock = false;
@@ -47,6 +49,8 @@ class Resolver {
   // What the whole document says.
 
   void survey();
+  // "the spring and early summer of 1943": the year belongs to both.
+  void share_year(std::size_t i);
   // "between 3 p.m. and 5 p.m. on Friday": the day belongs to both ends.
   static void share_day(FoundExpr& from, const FoundExpr& to);
   // Told before in the same sentence, with no mark between.
@@ -91,14 +95,26 @@ class Resolver {
   const Told* told(const FoundExpr& f, G coarsest, Ahead ahead, bool skip_backward, Fits fits) {
     const std::uint32_t block = block_of(f);
     const std::uint32_t reach = history_ ? 6 : 2;
-    int steps = 0;
-    for (auto t = told_.rbegin(); t != told_.rend() && steps < 60; ++t, ++steps) {
-      if (t->block + reach < block) break;
-      if (t->titled || t->granularity > coarsest) continue;
-      if (skip_backward && t->backward && t->sentence != f.sentence) continue;
-      if (!fits(*t)) continue;
-      if (t->ahead && t->sentence != f.sentence && skips(f, ahead)) continue;
-      return &*t;
+    // In a history first without the dates that it only glances at.
+    for (int pass = history_ ? 0 : 1; pass < 2; ++pass) {
+      int steps = 0;
+      const Told* coarser = nullptr;
+      for (auto t = told_.rbegin(); t != told_.rend() && steps < 60; ++t, ++steps) {
+        if (t->block + reach < block) break;
+        if (t->titled) continue;
+        // "… was stalemated by 1940. In August of that year": "that" may point at a glance
+        if (pass == 0 && t->glance && t->sentence + (points_back_ ? 1 : 0) < f.sentence) continue;
+        if (t->granularity > coarsest) {
+          if (history_ && coarser == nullptr && !t->glance) coarser = &*t;
+          continue;
+        }
+        if (skip_backward && t->backward && t->sentence != f.sentence) continue;
+        if (!fits(*t)) continue;
+        if (t->ahead && t->sentence != f.sentence && skips(f, ahead)) continue;
+        // The story has moved on: a later year was told since.
+        if (coarser != nullptr && coarser->interval.begin >= t->interval.end) return nullptr;
+        return &*t;
+      }
     }
     return nullptr;
   }
@@ -111,6 +127,17 @@ class Resolver {
   // The same, whatever the sentence's own direction. `near_today`: reckoned from the document's own
   // day the date lies within weeks of it.
   const Told* other_time(const FoundExpr& f, bool near_today) const;
+  // The year, if the words give it.
+  static std::optional<int> stated_year(const TimeExpr& expr);
+  // Tells the dates that a history only glances at from those that it goes on from.
+  void find_glances();
+  bool in_passing(const FoundExpr& f, bool ahead) const;
+  bool opens_sentence(const FoundExpr& f) const;
+  // Whether the word stands among the few before it in the sentence.
+  bool said_before(const FoundExpr& f, std::string_view word) const;
+  static Interval focus_of(const Interval& whole, G granularity, TimexMod mod);
+  // The occurrence nearest to what was told, a little rather after than before it.
+  CalendarUnit follow(const std::vector<CalendarUnit>& candidates, const Told& from) const;
 
   // Clues.
 
@@ -154,8 +181,11 @@ class Resolver {
   static void add_other_side(Result& result, const std::vector<CalendarUnit>& candidates,
                              LocalDays around, const CalendarUnit& chosen, std::string_view reason);
   void resolve_one(const FoundExpr& f);
-  // The document's own time: its creation time, or a full date that the text gave.
+  // The time of speaking: the document's creation time, or a full date that the text gave; of a
+  // quotation in a history the day that the story is at, if it tells one.
   const Reference* speech() const;
+  bool quoted(const FoundExpr& f) const;
+  void find_quoted_speech(const FoundExpr& f);
   Result resolve(const FoundExpr& f, const TimeExpr& expr);
 
   // Calendar dates.
@@ -175,9 +205,6 @@ class Resolver {
   bool told_of_as_usual(const FoundExpr& f) const;
   // "Tuesday's"
   bool possessive(const FoundExpr& f) const;
-  // The occurrence nearest to what was told, a little rather after than before it.
-  CalendarUnit follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
-                      const std::optional<Reference>& limit) const;
   // last, next and this X from the document's own time.
   Result pointed(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,
                  const Reference& now, Deixis deixis);
@@ -243,8 +270,12 @@ class Resolver {
   std::vector<Timex> out_;
   std::vector<Told> told_;
   std::optional<Reference> speech_, text_anchor_;
-  std::optional<Reference> dateline_;  // takes over from speech_ once its expression is told
+  std::optional<Reference> dateline_;       // takes over from speech_ once its expression is told
+  std::optional<Reference> quoted_speech_;  // of the current expression, in a history's quotation
+  bool quoted_in_history_ = false;
+  bool points_back_ = false;  // the current expression says "that" or "the same"
   std::map<std::pair<int, int>, int> named_days_;
+  std::vector<bool> glances_;  // of a history: one for each of found_
   bool day_first_ = true;
   std::string day_first_reason_;
   bool history_ = false;

@@ -130,7 +130,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
       const Reference ref = reference_to(*t);
       const std::vector<CalendarUnit> candidates =
           candidates_at(day_of_instant(ref.interval.begin));
-      const CalendarUnit unit = follow(candidates, ref, {});
+      const CalendarUnit unit = follow(candidates, *t);
       say_reckoned(ref, candidates);
       say(Step::clue, "It points at what was told, so the nearest to it is meant: " +
                           value_of(unit).value + ".");
@@ -194,7 +194,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
         }
     }
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
-    const CalendarUnit unit = follow(candidates, ref, speech_);
+    const CalendarUnit unit = follow(candidates, *t);
     say_reckoned(ref, candidates);
     say(Step::clue, "The story is in " + year_value(year_of(ref.interval.begin)) +
                         " here and goes on from there, so " + value_of(unit).value + " is meant.");
@@ -260,30 +260,6 @@ bool Resolver::possessive(const FoundExpr& f) const {
   return f.last_lexeme + 1 < end && lexed_.lexemes[f.last_lexeme].mark == '\'' &&
          !lexed_.lexemes[f.last_lexeme].space_before &&
          lexed_.lexemes[f.last_lexeme + 1].lower == "s";
-}
-
-CalendarUnit Resolver::follow(const std::vector<CalendarUnit>& candidates, const Reference& ref,
-                              const std::optional<Reference>& limit) const {
-  if (ref.granularity == G::year) {
-    for (const CalendarUnit& c : candidates)
-      if (ref.interval.contains(c.begin)) return c;
-  }
-  const CalendarUnit* best = &candidates.front();
-  double best_cost = 1e18;
-  for (const CalendarUnit& c : candidates) {
-    const Interval i = to_interval(c);
-    double cost = 0;
-    if (i.begin >= ref.interval.end)
-      cost = static_cast<double>((i.begin - ref.interval.end).count());
-    else if (i.end <= ref.interval.begin)
-      cost = 1.25 * static_cast<double>((ref.interval.begin - i.end).count());
-    if (limit && i.begin > limit->interval.end) cost += 1e12;
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = &c;
-    }
-  }
-  return *best;
 }
 
 Resolver::Result Resolver::pointed(const FoundExpr& f, const std::vector<CalendarUnit>& candidates,

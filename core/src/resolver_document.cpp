@@ -26,6 +26,7 @@ void Resolver::survey() {
           day != nullptr && day->year && day->month != 0 && day->day != 0)
         named_days_.try_emplace({day->month, day->day}, *day->year);
     if (f.partner && *f.partner == i + 1) share_day(f, found_[i + 1]);
+    share_year(i);
     auto* d = std::get_if<CalendarDate>(&f.expr.value);
     if (d == nullptr) continue;
     if (d->month != 0 && d->day != 0 && f.rule->name != "iso_date") {
@@ -78,7 +79,7 @@ void Resolver::survey() {
   // A history tells of years far from its own, and doesn't reckon from its own day. What opens with
   // its own day, in a dateline or as "yesterday", is news, however many years it looks back on.
   std::size_t news = 0;
-  for (const FoundExpr& f : found_) news += reckons_from_today(f.expr);
+  for (const FoundExpr& f : found_) news += reckons_from_today(f.expr) && !quoted(f);
   const bool opens_as_news = speech_ && opens_with_today();
   std::sort(years.begin(), years.end());
   if (years.size() >= 4) {
@@ -92,7 +93,10 @@ void Resolver::survey() {
                (!speech_ || std::abs(now - median) > 2 ||
                 (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
   }
-  if (history_) read_story_years();
+  if (history_) {
+    find_glances();
+    read_story_years();
+  }
 }
 
 bool Resolver::beside(const FoundExpr& f, const Told& t) const {
@@ -109,6 +113,27 @@ bool Resolver::attributive(const FoundExpr& f) const {
   return next.kind == LexemeKind::word && next.word_class == WordClass::none &&
          (next.capital || f.before == "the" || f.before == "a" || f.before == "an" ||
           f.before == "its" || f.before == "their");
+}
+
+void Resolver::share_year(std::size_t i) {
+  FoundExpr& f = found_[i];
+  if (i + 1 == found_.size() || found_[i + 1].sentence != f.sentence ||
+      found_[i + 1].first_lexeme != f.last_lexeme + 1 ||
+      lexed_.lexemes[f.last_lexeme].lower != "and")
+    return;
+  const TimeExpr& other = found_[i + 1].expr;
+  const auto* season = std::get_if<CalendarPart>(&other.value);
+  const auto* date = std::get_if<CalendarDate>(&other.value);
+  if (auto* d = std::get_if<CalendarDate>(&f.expr.value);
+      d != nullptr && date != nullptr && date->year && !d->year && !d->within && d->month != 0 &&
+      d->deixis == Deixis::none && date->month != 0 && (d->day != 0) == (date->day != 0))
+    d->year = d->month > date->month ? *date->year - 1 : *date->year;
+  // The winter before a spring began in the year before.
+  if (auto* p = std::get_if<CalendarPart>(&f.expr.value);
+      p != nullptr && season != nullptr && season->year && !p->year && !p->within &&
+      p->granularity == G::season && season->granularity == G::season && p->index != 0 &&
+      season->index != 0 && (p->deixis == Deixis::none || p->deixis == Deixis::the))
+    p->year = p->index > season->index ? *season->year - 1 : *season->year;
 }
 
 void Resolver::share_day(FoundExpr& from, const FoundExpr& to) {
@@ -281,47 +306,6 @@ bool Resolver::coarser_between(const FoundExpr& f, G coarsest) const {
     if (!t->attributive && !t->ahead && t->granularity <= G::season) return true;
   }
   return false;
-}
-
-const Told* Resolver::narrative(const FoundExpr& f, bool near_today) {
-  const Told* t = other_time(f, near_today);
-  if (t == nullptr || !speech_) return t;
-  // In a history only "will" and the present perfect speak of the writer's own day.
-  // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
-  const Clue& c = clue(f);
-  if (c.present || (c.direction == Direction::future && !c.then && (!history_ || c.firm)))
-    return nullptr;
-  // A plan that was dropped is news, whatever year was glanced at before it.
-  if (!history_ && c.direction == Direction::nearest) return nullptr;
-  return t;
-}
-
-const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
-  const std::uint32_t block = block_of(f);
-  int steps = 0;
-  for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
-    if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
-    if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence)) return nullptr;
-    // "launched in 1997. From May 24 to 26 …": a year told in passing doesn't take news off its day
-    if (near_today && !history_ && t->granularity == G::year && !t->opening &&
-        (as_of(f) || !beside(f, *t)))
-      return nullptr;
-    if (t->ahead || t->attributive || (t->backward && !history_)) continue;
-    if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
-      if (history_) continue;
-      return nullptr;
-    }
-    // A bare year says less of where the story is than a month of that year told just before.
-    if (t->granularity == G::year && history_) {
-      int more = 0;
-      for (auto u = t + 1; u != told_.rend() && more < 6; ++u, ++more)
-        if (u->granularity <= G::season && t->interval.contains(u->interval.begin) &&
-            u->block + 2 >= t->block && !u->backward)
-          return &*u;
-    }
-    return &*t;
-  }
-  return nullptr;
 }
 
 }  // namespace dateline

@@ -241,6 +241,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
                        deixis == Deixis::following || deixis == Deixis::previous;
   if (told_of || (deixis == Deixis::the && u.unit != G::weekend)) {
     const Told* t = nullptr;
+    points_back_ = deixis == Deixis::that || deixis == Deixis::same;
     if (deixis == Deixis::the && speech_) {
       // "by the end of the month": of the story, if it is of another time
       t = narrative(f, false);
@@ -248,6 +249,7 @@ Resolver::Result Resolver::resolve_unit(const FoundExpr& f, const UnitReference&
     } else if (!coarser_between(f, u.unit)) {
       t = told(f, u.unit, deixis == Deixis::the ? Ahead::taken : Ahead::if_it_looks_ahead);
     }
+    points_back_ = false;
     if (t != nullptr) {
       const Reference ref = reference_to(*t);
       const int step = deixis == Deixis::following ? 1 : deixis == Deixis::previous ? -1 : 0;

@@ -26,7 +26,8 @@ struct StoryDate {
   Granularity part = G::month;  // season, quarter or half if `index` is not 0
   int index = 0;
   std::optional<int> year;
-  bool following_year = false;  // "the following year"
+  bool following_year = false;    // "the following year"
+  bool on = false, back = false;  // the words look on or back
   std::uint32_t block = 0, sentence = 0;
   bool passing = false;    // a year in the middle of its sentence
   std::vector<int> years;  // candidates
@@ -37,6 +38,7 @@ constexpr double step_back = 100, back_rate = 1.3, next_paragraph = 120;
 // Who names a year mostly enters it.
 constexpr double same_year_again = 30, stay_in_glance = 220;
 constexpr double long_gap = 400, leap_rate = 0.1;
+constexpr double against_words = 4000;
 constexpr std::size_t neighbours = 4;
 
 Interval interval_of(const StoryDate& d, int year) {
@@ -69,7 +71,7 @@ double jump(double gap) {
 }
 
 double step(const StoryDate& from, int from_year, const StoryDate& to, int to_year) {
-  if (to.following_year && to_year != from_year + 1) return 4000;
+  if (to.following_year && to_year != from_year + 1) return against_words;
   const Interval a = interval_of(from, from_year), b = interval_of(to, to_year);
   const auto whole_year = [](const StoryDate& d) { return d.month == 0 && d.index == 0; };
   double cost = 0;
@@ -83,6 +85,7 @@ double step(const StoryDate& from, int from_year, const StoryDate& to, int to_ye
     cost = step_back + back_rate * jump(days_of(a.begin - b.end));
   else if (b.begin < a.begin && b.end < a.end)
     cost = step_back;
+  if ((to.on && b.end <= a.begin) || (to.back && b.begin >= a.end)) cost += against_words;
   return from.block == to.block ? cost : cost - std::min(0.3 * cost, next_paragraph);
 }
 
@@ -93,10 +96,15 @@ void Resolver::read_story_years() {
   std::vector<StoryDate> dates;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const FoundExpr& f = found_[i];
+    // The story goes by what it only glances at.
+    if (glances_[i]) continue;
     StoryDate d;
     d.expression = i;
     d.block = block_of(f);
     d.sentence = f.sentence;
+    // "would follow him on 16 October"; "under fire since March"
+    d.on = said_before(f, "would");
+    d.back = f.before == "since";
     const TimeExpr* expr = &f.expr;
     if (const auto* t = std::get_if<TimeOfDay>(&expr->value); t != nullptr && t->day)
       expr = t->day.get();

@@ -119,6 +119,104 @@ TEST(DatesNarrative, NewsNamesTheYearOfADayNearlyAYearAway) {
             "2019-05-25TNI");
 }
 
+// A history of a guild, as told long after; every test's sentences come behind it.
+std::string in_history(const std::string& text, const std::string& words) {
+  return value_in(
+      "The guild was founded in 1871 and burned down in 1874. It was built again in 1878.\n\n" +
+          text,
+      "2011-03-02", words);
+}
+
+TEST(DatesNarrative, HistoryGoesOnFromWhereItWas) {
+  EXPECT_EQ(in_history("In March 1881 the masons left. The bakers joined in November.", "November"),
+            "1881-11");
+  EXPECT_EQ(in_history("In early 1881 the masons left. They were back in November.", "November"),
+            "1881-11");
+  EXPECT_EQ(
+      in_history("In 1881 the masons left. They met on 6 April and parted in 1883.", "6 April"),
+      "1881-04-06");
+}
+
+TEST(DatesNarrative, HistoryComesToTheDateThatItTellsNext) {
+  EXPECT_EQ(in_history("In March 1884 the hall was sold. In November it had a guest.", "November"),
+            "1884-11");
+  EXPECT_EQ(in_history("In March 1884 the hall was sold. In November it had a guest. In June 1884 "
+                       "he left.",
+                       "November"),
+            "1883-11");
+  EXPECT_EQ(in_history("In April 1885 the hall was sold. The guild had spent the winter and "
+                       "early spring of 1884 on repairs.",
+                       "the winter"),
+            "1883-WI");
+}
+
+TEST(DatesNarrative, HistoryLeavesWhatItOnlyGlancesAt) {
+  // ahead
+  EXPECT_EQ(in_history("On 10 March 1881 the strike began, ahead of a fair planned for 1882. The "
+                       "masters gave in on 11 March.",
+                       "11 March"),
+            "1881-03-11");
+  EXPECT_EQ(in_history("On 4 May 1881 the strike began and lasted until the fall of the master in "
+                       "February 1883. On 6 May the bakers joined.",
+                       "6 May"),
+            "1881-05-06");
+  EXPECT_EQ(in_history("In March 1881 it had forty men, and two hundred by December. In May the "
+                       "masters gave in.",
+                       "May"),
+            "1881-05");
+  // back
+  EXPECT_EQ(in_history("In May 1884 the masons struck, and men who had left in late 1881 came "
+                       "back. By June the hall was full.",
+                       "June"),
+            "1884-06");
+  EXPECT_EQ(in_history("In 1884 the masons struck as they did just over a year earlier. On 9 April "
+                       "they won.",
+                       "9 April"),
+            "1884-04-09");
+  EXPECT_EQ(in_history("In 1892 the guild took a hall that was the bishop's since 1813. The "
+                       "following year it sold the roof.",
+                       "The following year"),
+            "1893");
+  // far off
+  EXPECT_EQ(in_history("On 2 August 1884 shots were heard. Papers found in 1965 tell who fired. On "
+                       "9 August the guild met. It closed in 1885.",
+                       "9 August"),
+            "1884-08-09");
+}
+
+TEST(DatesNarrative, HistoryPointsAtAGlanceWithThat) {
+  EXPECT_EQ(in_history("On 11 May 1884 the masons struck. The bakers were in debt by 1883. In "
+                       "August of that year they sold a mill. In 1884 they sold the other.",
+                       "August of that year"),
+            "1883-08");
+}
+
+TEST(DatesNarrative, WouldLooksOnInAHistory) {
+  EXPECT_EQ(in_history("On 21 January 1893 the master died. His wife would follow on 16 October.",
+                       "16 October"),
+            "1893-10-16");
+  EXPECT_EQ(in_history("On 21 January 1893 the master died. His wife fell ill on 16 October.",
+                       "16 October"),
+            "1892-10-16");
+}
+
+TEST(DatesNarrative, HistoryThatMovedOnLeavesTheDayOpen) {
+  EXPECT_EQ(in_history("On 21 May 1881 the master rode out. He was ousted in 1883. Two weeks later "
+                       "he died.",
+                       "Two weeks later"),
+            "XXXX-XX-XX");
+}
+
+TEST(DatesNarrative, QuotationInAHistoryIsOfItsOwnDay) {
+  EXPECT_EQ(in_history("On 21 May 1881 the master rose. \"I am leaving you tonight,\" he said.",
+                       "tonight"),
+            "1881-05-21TNI");
+  EXPECT_EQ(in_history("In 1881 the master rose. \"I am leaving you today,\" he said.", "today"),
+            "XXXX-XX-XX");
+  EXPECT_EQ(in_history("In 1881 the master rose. The hall stands empty today.", "today"),
+            "2011-03-02");
+}
+
 TEST(DatesNarrative, AsOfNamesTheDayUpToWhichTheNewsGoes) {
   EXPECT_EQ(value_in("As of February, the shop accounts for half of all sales.", "2008-04-09",
                      "February"),
@@ -181,6 +279,13 @@ TEST(DatesNarrative, ClockTimesOfLaterParagraphsAreOfTheLead) {
 TEST(DatesNarrative, AYearBesideAMonthGoesWithIt) {
   EXPECT_EQ(value_in("People forget that in 2009 it began in April.", "2013-04-11", "April"),
             "2009-04");
+}
+
+TEST(DatesNarrative, AsOfIsOfTheNewsWhateverYearWasGlancedAt) {
+  EXPECT_EQ(value_in("The shop has sold a million songs since its launch in 2003 and as of "
+                     "February leads the trade.",
+                     "2008-04-09", "February"),
+            "2008-02");
 }
 
 TEST(DatesNarrative, DayToldOfBeforeKeepsItsPossessive) {
