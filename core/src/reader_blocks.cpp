@@ -72,6 +72,18 @@ class Layout {
       std::uint32_t word_start = 0;
       bool in_word = false;
       while (position < size) {
+        // Most of a text is plain letters inside a word.
+        if (in_word) {
+          const std::uint32_t begin = position;
+          while (position < size && is_ascii_letter(text_[position])) ++position;
+          if (position > begin) {
+            column += position - begin;
+            line.span.end = position;
+            line.final = line.last = static_cast<unsigned char>(text_[position - 1]);
+            line.width = column;
+            continue;
+          }
+        }
         const unicode::Decoded d = unicode::decode(text_, position);
         if (unicode::is_line_end(d.code_point)) {
           position += d.size;
@@ -118,6 +130,9 @@ class Layout {
     }
   }
 
+  static bool is_ascii_letter(char c) {
+    return static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20U) - 'a') < 26;
+  }
   std::string_view slice(Span s) const { return text_.substr(s.begin, s.size()); }
 
   /// "- ", "• ", "1. ", "2) ", "(a) ", "b) ".

@@ -21,13 +21,16 @@ std::uint32_t count_code_points(std::string_view text) {
 SourceText::SourceText(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)) {
   line_starts_.push_back(0);
+  // A mark every so many bytes, the last at or before the end.
   std::uint32_t code_points = 0;
-  for (std::uint32_t i = 0; i < text_.size(); ++i) {
-    if (i % mark_distance == 0) code_point_marks_.push_back(code_points);
-    code_points += starts_code_point(text_[i]);
-    if (text_[i] == '\n') line_starts_.push_back(i + 1);
+  const std::string_view all = text_;
+  code_point_marks_.reserve(all.size() / mark_distance + 1);
+  for (std::size_t mark = 0; mark <= all.size(); mark += mark_distance) {
+    code_point_marks_.push_back(code_points);
+    code_points += count_code_points(all.substr(mark, mark_distance));
   }
-  if (text_.size() % mark_distance == 0) code_point_marks_.push_back(code_points);
+  for (std::size_t at = all.find('\n'); at != std::string_view::npos; at = all.find('\n', at + 1))
+    line_starts_.push_back(static_cast<std::uint32_t>(at) + 1);
 }
 
 Location SourceText::locate(std::uint32_t offset) const {
