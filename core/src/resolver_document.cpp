@@ -27,6 +27,8 @@ void Resolver::survey() {
         named_days_.try_emplace({day->month, day->day}, *day->year);
     if (f.partner && *f.partner == i + 1) share_day(f, found_[i + 1]);
     share_year(i);
+    if (const auto* p = std::get_if<CalendarPart>(&f.expr.value); p != nullptr && p->year)
+      years.push_back(*p->year);
     auto* d = std::get_if<CalendarDate>(&f.expr.value);
     if (d == nullptr) continue;
     if (d->month != 0 && d->day != 0 && f.rule->name != "iso_date") {
@@ -82,6 +84,9 @@ void Resolver::survey() {
   for (const FoundExpr& f : found_) news += reckons_from_today(f.expr) && !quoted(f);
   const bool opens_as_news = speech_ && opens_with_today();
   std::sort(years.begin(), years.end());
+  constexpr int memory = 10;  // years
+  const bool short_history = speech_ && years.size() >= 2 && years.front() != years.back() &&
+                             years.back() + memory < year_of(speech_->interval.begin);
   if (years.size() >= 4) {
     const std::vector<int> years_all = years;
     const std::size_t count = years.size();
@@ -93,6 +98,8 @@ void Resolver::survey() {
                (!speech_ || std::abs(now - median) > 2 ||
                 (count >= 20 && distinct >= 4 && past_share(years_all, now) > 0.6));
   }
+  // A short one states fewer years, but none that news would still be telling of.
+  history_ = history_ || (short_history && !opens_as_news && news * 8 < found_.size());
   if (history_) {
     find_glances();
     read_story_years();

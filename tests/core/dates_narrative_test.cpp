@@ -255,6 +255,24 @@ TEST(DatesNarrative, AsAnnouncedNamesTheDayOfTheAnnouncement) {
       "2011-10-20");
 }
 
+TEST(DatesNarrative, ShortHistoryKeepsItsYearOverParagraphs) {
+  const std::string history =
+      "The garrison took the oath in the autumn of 1741. It had few guns.\n\n"
+      "The fleet came into the bay on 4 June. By September the wells were dry.\n\n"
+      "Peace was made in 1743.";
+  EXPECT_EQ(value_in(history, "2015-10-21", "4 June"), "1742-06-04");
+  EXPECT_EQ(value_in(history, "2015-10-21", "September"), "1742-09");
+  // News that looks back as far has a day of its own.
+  const std::string news =
+      "A lock gate broke on Tuesday. The canal, begun in 1793 and finished in 1811, is closed.\n\n"
+      "Divers found a crack on 4 June.";
+  EXPECT_EQ(value_in(news, "2015-10-21", "4 June"), "2015-06-04");
+  // So has news that remembers a year of late.
+  const std::string late =
+      "The canal, begun in 1793, was dredged in 2012.\n\nDivers found a crack on 4 June.";
+  EXPECT_EQ(value_in(late, "2015-10-21", "4 June"), "2015-06-04");
+}
+
 TEST(DatesNarrative, WhatIsUsualIsOfNoYear) {
   EXPECT_EQ(
       value_in("The season, which usually peaks in February, is over.", "2013-04-11", "February"),
