@@ -38,6 +38,8 @@ constexpr double step_back = 100, back_rate = 1.3, next_paragraph = 120;
 // Who names a year mostly enters it.
 constexpr double same_year_again = 30, stay_in_glance = 220;
 constexpr double long_gap = 400, leap_rate = 0.1;
+// Who leaps over years says to which.
+constexpr double unnamed_leap = 200;
 constexpr double against_words = 4000;
 constexpr std::size_t neighbours = 4;
 
@@ -85,6 +87,8 @@ double step(const StoryDate& from, int from_year, const StoryDate& to, int to_ye
     cost = step_back + back_rate * jump(days_of(a.begin - b.end));
   else if (b.begin < a.begin && b.end < a.end)
     cost = step_back;
+  if (!to.year && !to.following_year && b.begin >= a.end + days(static_cast<int>(long_gap)))
+    cost += unnamed_leap;
   if ((to.on && b.end <= a.begin) || (to.back && b.begin >= a.end)) cost += against_words;
   return from.block == to.block ? cost : cost - std::min(0.3 * cost, next_paragraph);
 }

@@ -262,6 +262,13 @@ TEST(DatesNarrative, ShortHistoryKeepsItsYearOverParagraphs) {
       "Peace was made in 1743.";
   EXPECT_EQ(value_in(history, "2015-10-21", "4 June"), "1742-06-04");
   EXPECT_EQ(value_in(history, "2015-10-21", "September"), "1742-09");
+  // Peace that took years to make leaves the siege where it was.
+  const std::string longer =
+      "The garrison took the oath on 9 October 1741. It had few guns.\n\n"
+      "The fleet came into the bay on 4 June. By September the wells were dry.\n\n"
+      "Peace was made on 2 May 1748.";
+  EXPECT_EQ(value_in(longer, "2015-10-21", "4 June"), "1742-06-04");
+  EXPECT_EQ(value_in(longer, "2015-10-21", "September"), "1742-09");
   // News that looks back as far has a day of its own.
   const std::string news =
       "A lock gate broke on Tuesday. The canal, begun in 1793 and finished in 1811, is closed.\n\n"
