@@ -187,6 +187,7 @@ std::vector<DateRule> calendar_rules() {
         {"It was lost in [nineteen oh-five].", "1905"},
         {"He retired in [two thousand and eight].", "2008"},
         {"The class of ['07] met.", "2007"},
+        {"As late as [1781] few knew of it.", "1781"},
         {"The revolt, [1956]-1960, failed.", "1956"},
         {"Pedro Ruiz (active 1911\u2013[1920]) sang.", "1920"}},
        {"Some 2000 people came.", "It cost $1999 then.", "Call 555-2010 first.",

@@ -79,7 +79,9 @@ std::optional<RuleMatch> match_unit_reference(const Words& w, std::int64_t i) {
       if (u->unit == G::decade || u->unit == G::century) return std::nullopt;
       break;
     case Deixis::following:
-      if (u->unit == G::hour || u->unit == G::decade) return std::nullopt;
+      // "the next decade" is a stretch, read by another rule
+      if (u->unit == G::hour || (u->unit == G::decade && !w.is(i + 1, "following")))
+        return std::nullopt;
       break;
     case Deixis::this_:
       if (u->unit == G::day && !w.is(i - 1, "on")) return std::nullopt;

@@ -50,7 +50,7 @@ std::optional<RuleMatch> match_season(const Words& w, std::int64_t i) {
     return std::nullopt;
   if (!s.year && !s.within && w.is(i, "the") &&
       !w.any(i - 1, {"in", "by", "since", "until", "till", "during", "through", "throughout", "of",
-                     "for", "over", "before", "after", "to", "on"}))
+                     "for", "over", "before", "after", "to", "on", "spent", "spend", "passed"}))
     return std::nullopt;
   // "in winter coats", "summer camp", "spring training": a noun follows
   if (!s.year && !s.within && w.word(season->end) && !w.is(i, "the") &&
@@ -139,6 +139,7 @@ std::vector<DateRule> year_rules() {
         {"It fell in [the winter of 1911-12].", "1911-WI"},
         {"In [the spring of last year] it closed.", "2018-SP"},
         {"They spent [the spring] and early summer of 2018 there.", "2018-SP"},
+        {"They passed [the winter] in the town.", "2018-WI"},
         {"The [fall] election looms.", "2019-FA"}},
        {"The fall of Saigon shook them.", "She bought a winter coat.", "It was a summer camp.",
         "They need summer and winter homes.", "The Spring Offensive began.",
@@ -156,7 +157,8 @@ std::vector<DateRule> year_rules() {
        {{"It was common in [the 1990s].", "199"},
         {"Music of [the '60s] is back.", "196"},
         {"It dates from [the 17th century].", "16"},
-        {"Built in [the third century BC].", "BC02"}},
+        {"Built in [the third century BC].", "BC02"},
+        {"They held the strait in [the 470s BC].", "BC047"}},
        {"A man in his 60s died.", "Highs in her 40s.", "Highs will be in the 60s."}},
       {"centuries",
        "two centuries named together",

@@ -99,10 +99,11 @@ std::optional<Read<Count>> read_count_or_range(const Words& w, std::int64_t i, T
 }
 
 bool amount_adjective(const Words& w, std::int64_t i) {
-  return w.any(i,
-               {"full",        "whole",    "long",  "short",    "more",    "further",  "additional",
-                "consecutive", "straight", "solid", "business", "working", "calendar", "successive",
-                "other",       "brief",    "busy",  "extra",    "school",  "good"});
+  return w.any(
+      i, {"full",        "whole",    "long",   "short",    "more",    "further",  "additional",
+          "consecutive", "straight", "solid",  "business", "working", "calendar", "successive",
+          "other",       "brief",    "busy",   "extra",    "school",  "good",     "single",
+          "bloody",      "bitter",   "brutal", "hectic",   "tense"});
 }
 
 }  // namespace

@@ -135,6 +135,10 @@ bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
             {"number", "page", "route", "section", "nearly", "almost", "approximately", "roughly",
              "some", "least", "over", "under", "most", "than", "only", "another"}))
     return false;
+  // "as late as 1781": of a count one says "as many as"
+  if (w.is(first - 1, "as") && w.any(first - 2, {"late", "early", "recently"}) &&
+      w.is(first - 3, "as"))
+    return true;
   if (w.is(end, "of") && !w.any(first - 1, {"in", "since", "by"})) return false;
   const bool plural_noun =
       w.word(end) && !w[end].capital && w[end].lower.size() > 3 && w[end].lower.back() == 's' &&

@@ -415,6 +415,11 @@ std::optional<Read<TimeExpr>> read_year_span(const Words& w, std::int64_t i) {
       end += 2;
       if (w[n].digits == 4 && !w.is(i, "the")) plural = false;  // "2010's best album"
     }
+    // "the 470s BC"
+    if (plural && w[n].digits == 3 && w[n].number % 10 == 0 && w.of_class(end, C::era) &&
+        w[end].value < 0)
+      return Read<TimeExpr>{{YearSpan{G::decade, -static_cast<int>(w[n].number) - 9, false}},
+                            end + 1};
     if (plural && w[n].digits == 4 && w[n].number % 10 == 0 && w[n].number >= 1000 &&
         w[n].number < 2200) {
       // "the 1800s", "the early 1900s": the century
