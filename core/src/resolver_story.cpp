@@ -138,23 +138,24 @@ void Resolver::read_story_years() {
     if (d.year && !exists(d, *d.year)) continue;
     dates.push_back(std::move(d));
   }
+  std::vector<int> named;  // years, in the order of the text
+  for (const StoryDate& d : dates)
+    if (d.year) named.push_back(*d.year);
   // Candidates: the years that full dates nearby name, and those beside them.
-  for (std::size_t i = 0; i < dates.size(); ++i) {
-    StoryDate& d = dates[i];
+  std::size_t next = 0;  // in `named`, the first behind the date
+  for (StoryDate& d : dates) {
     if (d.year) {
       d.years = {*d.year};
+      ++next;
       continue;
     }
     const auto offer = [&](int year) {
       for (const int y : {year - 1, year, year + 1})
         if (exists(d, y)) d.years.push_back(y);
     };
-    std::size_t seen = 0;
-    for (std::size_t k = i; k-- > 0 && seen < neighbours;)
-      if (dates[k].year) ++seen, offer(*dates[k].year);
-    seen = 0;
-    for (std::size_t k = i + 1; k < dates.size() && seen < neighbours; ++k)
-      if (dates[k].year) ++seen, offer(*dates[k].year);
+    const std::size_t first = next - std::min(next, neighbours);
+    const std::size_t last = std::min(named.size(), next + neighbours);
+    for (std::size_t k = first; k < last; ++k) offer(named[k]);
     std::sort(d.years.begin(), d.years.end());
     d.years.erase(std::unique(d.years.begin(), d.years.end()), d.years.end());
     if (speech_) {
