@@ -1,35 +1,25 @@
 #include "dateline/core/story_json.hpp"
 
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <cmath>
 #include <string_view>
-#include <utility>
 #include <variant>
+
+#include "unicode.hpp"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json begin_of(const Interval& interval) {
-  return interval.open_begin() ? Json(nullptr) : Json(to_iso(interval.begin));
-}
-
-Json end_of(const Interval& interval) {
-  return interval.open_end() ? Json(nullptr) : Json(to_iso(interval.end));
-}
-
-Json creation_time(const std::optional<CreationTime>& time) {
-  if (!time) return nullptr;
-  std::string iso = to_iso(time->when.begin);
+std::string creation_time(const CreationTime& time) {
+  std::string iso = to_iso(time.when.begin);
   // A creation time that names the minute keeps it at midnight too.
-  if (time->when.granularity < Granularity::part_of_day && iso.find('T') == std::string::npos)
+  if (time.when.granularity < Granularity::part_of_day && iso.find('T') == std::string::npos)
     iso += "T00:00";
-  return iso + time->zone;
+  return iso + time.zone;
 }
 
 std::string relation_name(RelationSet relations) {
@@ -43,152 +33,245 @@ std::string relation_name(RelationSet relations) {
   return name;
 }
 
-// The lists of one object, filled story by story.
-struct Lists {
-  Json timexes = Json::array();
-  Json actors = Json::array();
-  Json events = Json::array();
-  Json relations = Json::array();
-  Json diagnostics = Json::array();
-  // Ids that are taken. More than there are entries where a selection has left some out.
-  std::size_t timex_ids = 0, actor_ids = 0, event_ids = 0;
+// U+FFFD for each byte that isn't part of a code point.
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::Decoded next = unicode::decode(text, at);
+    out += next.valid ? text.substr(at, next.size) : std::string_view("\xEF\xBF\xBD");
+    at += next.size;
+  }
+  return out;
+}
+
+bool well_formed(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<signed char>(c) >= 0; }))
+    return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::Decoded next = unicode::decode(text, at);
+    if (!next.valid) return false;
+    at += next.size;
+  }
+  return true;
+}
+
+// How many ids of each kind earlier documents took. More than there are entries where a selection
+// has left some out.
+struct Taken {
+  std::size_t timexes = 0, actors = 0, events = 0;
 };
 
-// Writes one story into the lists. Ids are moved up by what earlier documents took.
+template <class Item>
+std::size_t ids_in(const std::vector<Item>& items) {
+  std::size_t count = 0;
+  for (const Item& item : items) count = std::max(count, index(item.id) + 1);
+  return count;
+}
+
+// Writes stories value by value: a tree of the whole would cost more than finding the dates did.
+// `Writer` is one of RapidJSON's.
+template <class Writer>
 class StoryWriter {
  public:
-  StoryWriter(const Story& story, bool name_document, const Lists& so_far)
-      : story_(story),
-        name_document_(name_document),
-        first_timex_(so_far.timex_ids),
-        first_actor_(so_far.actor_ids),
-        first_event_(so_far.event_ids) {}
+  StoryWriter(Writer& out, bool name_document) : out_(out), name_document_(name_document) {}
 
-  void write_timexes(Lists& lists) const {
-    for (const Timex& timex : story_.timexes) lists.timexes.push_back(timex_json(timex));
-    lists.timex_ids = first_timex_ + ids_in(story_.timexes);
+  // Ids are moved up by what earlier documents took.
+  void begin(const Story& story, const Taken& taken) {
+    story_ = &story;
+    taken_ = taken;
   }
-  void write_actors(Lists& lists) const {
-    for (const Actor& actor : story_.actors) lists.actors.push_back(actor_json(actor));
-    lists.actor_ids = first_actor_ + ids_in(story_.actors);
+
+  void document(bool with_text) {
+    const DocumentInfo& document = story_->document;
+    member("id", document.id);
+    key("dct");
+    if (document.creation_time) {
+      text(creation_time(*document.creation_time));
+    } else {
+      out_.Null();
+    }
+    member_or_null("title", document.title);
+    member_or_null("source", document.outlet);
+    if (with_text) member("text", story_->text.text());
   }
-  void write_events(Lists& lists) const {
-    for (const Event& event : story_.events) lists.events.push_back(event_json(event));
-    lists.event_ids = first_event_ + ids_in(story_.events);
+
+  void timexes() {
+    for (const Timex& timex : story_->timexes) write(timex);
   }
-  void write_relations(Lists& lists) const {
-    for (const Tlink& tlink : story_.tlinks)
-      lists.relations.push_back(Json{
-          {"from", id(tlink.from)},
-          {"to", std::visit([this](auto to) { return id(to); }, tlink.to)},
-          {"type", relation_name(tlink.relations)},
-          {"basis", tlink.basis},
-      });
+  void actors() {
+    for (const Actor& actor : story_->actors) write(actor);
   }
-  void write_diagnostics(Lists& lists) const {
-    for (const Diagnostic& diagnostic : story_.diagnostics) {
-      Json json{
-          {"severity", to_string(diagnostic.severity)},
-          {"code", diagnostic.code},
-          {"message", diagnostic.message},
-      };
-      put_span(json, diagnostic.span);
-      lists.diagnostics.push_back(std::move(json));
+  void events() {
+    for (const Event& event : story_->events) write(event);
+  }
+
+  void relations() {
+    for (const Tlink& tlink : story_->tlinks) {
+      out_.StartObject();
+      member("from", id(tlink.from));
+      member("to", std::visit([this](auto to) { return id(to); }, tlink.to));
+      member("type", relation_name(tlink.relations));
+      member("basis", tlink.basis);
+      out_.EndObject();
+    }
+  }
+
+  void diagnostics() {
+    for (const Diagnostic& diagnostic : story_->diagnostics) {
+      out_.StartObject();
+      member("severity", to_string(diagnostic.severity));
+      member("code", diagnostic.code);
+      member("message", diagnostic.message);
+      span(diagnostic.span);
+      out_.EndObject();
     }
   }
 
  private:
-  template <class Item>
-  static std::size_t ids_in(const std::vector<Item>& items) {
-    std::size_t count = 0;
-    for (const Item& item : items) count = std::max(count, index(item.id) + 1);
-    return count;
+  void key(std::string_view name) {
+    out_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+  void text(std::string_view value) {
+    if (!well_formed(value)) return text(repaired(value));
+    out_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+  void text_or_null(std::string_view value) {
+    if (value.empty()) {
+      out_.Null();
+    } else {
+      text(value);
+    }
+  }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void member_or_null(std::string_view name, std::string_view value) {
+    key(name);
+    text_or_null(value);
+  }
+  void null(std::string_view name) {
+    key(name);
+    out_.Null();
   }
 
-  std::string id(TimexId t) const { return 't' + std::to_string(first_timex_ + index(t) + 1); }
-  std::string id(ActorId a) const { return 'a' + std::to_string(first_actor_ + index(a) + 1); }
-  std::string id(EventId e) const { return 'e' + std::to_string(first_event_ + index(e) + 1); }
+  std::string id(TimexId t) const { return 't' + std::to_string(taken_.timexes + index(t) + 1); }
+  std::string id(ActorId a) const { return 'a' + std::to_string(taken_.actors + index(a) + 1); }
+  std::string id(EventId e) const { return 'e' + std::to_string(taken_.events + index(e) + 1); }
   template <class Id>
-  Json id_or_null(const std::optional<Id>& some) const {
-    return some ? Json(id(*some)) : Json(nullptr);
+  void id_or_null(std::string_view name, const std::optional<Id>& some) {
+    if (some) {
+      member(name, id(*some));
+    } else {
+      null(name);
+    }
   }
 
-  void put_span(Json& json, Span span) const {
-    json["start"] = story_.text.code_points_before(span.begin);
-    json["end"] = story_.text.code_points_before(span.end);
-    if (name_document_) json["document"] = story_.document.id;
+  void begin_of(const Interval& interval) {
+    key("begin");
+    text_or_null(interval.open_begin() ? std::string() : to_iso(interval.begin));
+  }
+  void end_of(const Interval& interval) {
+    key("end");
+    text_or_null(interval.open_end() ? std::string() : to_iso(interval.end));
   }
 
-  Json span_json(Span span) const {
-    Json json;
-    put_span(json, span);
-    return json;
+  void span(Span span) {
+    key("start");
+    out_.Uint64(story_->text.code_points_before(span.begin));
+    key("end");
+    out_.Uint64(story_->text.code_points_before(span.end));
+    if (name_document_) member("document", story_->document.id);
   }
 
-  Json anchor_json(const Anchor& anchor) const {
+  void anchor(const Anchor& anchor) {
     switch (anchor.kind) {
       case Anchor::Kind::creation_time:
-        return "dct";
+        return member("anchor", "dct");
       case Anchor::Kind::timex:
-        return id_or_null(anchor.timex);
+        return id_or_null("anchor", anchor.timex);
       case Anchor::Kind::event:
-        return "event";
+        return member("anchor", "event");
       case Anchor::Kind::user:
-        return "user";
+        return member("anchor", "user");
       case Anchor::Kind::none:
         break;
     }
-    return nullptr;
+    null("anchor");
   }
 
-  Json timex_json(const Timex& timex) const {
-    Json json{{"id", id(timex.id)}};
-    put_span(json, timex.span);
-    json["text"] = story_.text.slice(timex.span);
-    json["type"] = to_string(timex.type);
-    json["value"] = timex.value;
-    json["mod"] = text_or_null(to_string(timex.mod));
+  void write(const Timex& timex) {
+    out_.StartObject();
+    member("id", id(timex.id));
+    span(timex.span);
+    member("text", story_->text.slice(timex.span));
+    member("type", to_string(timex.type));
+    member("value", timex.value);
+    member_or_null("mod", to_string(timex.mod));
     if (timex.type == TimexType::set) {
-      json["quant"] = text_or_null(timex.quant);
-      json["freq"] = text_or_null(timex.freq);
+      member_or_null("quant", timex.quant);
+      member_or_null("freq", timex.freq);
     }
     // "end" is taken by the span, so the interval stands as a value of its own beside "begin".
-    json["begin"] = timex.resolved ? begin_of(timex.interval) : Json(nullptr);
-    json["anchor"] = anchor_json(timex.anchor);
-    json["rule"] = timex.rule;
-    json["why"] = Json::array();
-    for (const Reason& reason : timex.why) json["why"].push_back(reason.text);
-    json["interval"] =
-        timex.resolved ? Json{{"begin", begin_of(timex.interval)}, {"end", end_of(timex.interval)}}
-                       : Json(nullptr);
-    json["granularity"] = timex.resolved ? Json(to_string(timex.granularity)) : Json(nullptr);
-    json["signal"] =
-        timex.signal_span.empty() ? Json(nullptr) : Json(story_.text.slice(timex.signal_span));
-    json["alternatives"] = Json::array();
-    for (const Alternative& other : timex.alternatives)
-      json["alternatives"].push_back(Json{{"value", other.value},
-                                          {"begin", begin_of(other.interval)},
-                                          {"end", end_of(other.interval)},
-                                          {"why", other.reason}});
-    json["functionInDocument"] = timex.creation_time ? Json("CREATION_TIME") : Json(nullptr);
-    json["range_partner"] = id_or_null(timex.range_partner);
-    return json;
+    if (timex.resolved) {
+      begin_of(timex.interval);
+    } else {
+      null("begin");
+    }
+    anchor(timex.anchor);
+    member("rule", timex.rule);
+    key("why");
+    out_.StartArray();
+    for (const Reason& reason : timex.why) text(reason.text);
+    out_.EndArray();
+    key("interval");
+    if (timex.resolved) {
+      out_.StartObject();
+      begin_of(timex.interval);
+      end_of(timex.interval);
+      out_.EndObject();
+    } else {
+      out_.Null();
+    }
+    member_or_null("granularity", timex.resolved ? to_string(timex.granularity) : "");
+    member_or_null("signal",
+                   timex.signal_span.empty() ? "" : story_->text.slice(timex.signal_span));
+    key("alternatives");
+    out_.StartArray();
+    for (const Alternative& other : timex.alternatives) {
+      out_.StartObject();
+      member("value", other.value);
+      begin_of(other.interval);
+      end_of(other.interval);
+      member("why", other.reason);
+      out_.EndObject();
+    }
+    out_.EndArray();
+    member_or_null("functionInDocument", timex.creation_time ? "CREATION_TIME" : "");
+    id_or_null("range_partner", timex.range_partner);
+    out_.EndObject();
   }
 
-  Json actor_json(const Actor& actor) const {
-    Json mentions = Json::array();
+  void write(const Actor& actor) {
+    out_.StartObject();
+    member("id", id(actor.id));
+    member("name", actor.name);
+    member("kind", to_string(actor.kind));
+    key("mentions");
+    out_.StartArray();
     for (const Mention& mention : actor.mentions) {
-      Json json = span_json(mention.span);
-      json["form"] = mention_form(mention.form);
-      mentions.push_back(std::move(json));
+      out_.StartObject();
+      span(mention.span);
+      member("form", mention_form(mention.form));
+      out_.EndObject();
     }
-    return Json{
-        {"id", id(actor.id)},
-        {"name", actor.name},
-        {"kind", to_string(actor.kind)},
-        {"mentions", std::move(mentions)},
-        {"titles", actor.titles},
-    };
+    out_.EndArray();
+    key("titles");
+    out_.StartArray();
+    for (const std::string& title : actor.titles) text(title);
+    out_.EndArray();
+    out_.EndObject();
   }
 
   static std::string_view mention_form(Mention::Form form) {
@@ -203,102 +286,133 @@ class StoryWriter {
     return "name";
   }
 
-  Json participant_json(const Participant& participant) const {
-    Json json{
-        {"role", to_string(participant.role)},
-        {"actor", id_or_null(participant.actor)},
-        {"text", participant.text},
-    };
-    put_span(json, participant.span);
-    return json;
+  void write(const Participant& participant) {
+    out_.StartObject();
+    member("role", to_string(participant.role));
+    id_or_null("actor", participant.actor);
+    member("text", participant.text);
+    span(participant.span);
+    out_.EndObject();
   }
 
-  Json when_json(const EventTime& when) const {
-    return Json{
-        {"value", text_or_null(when.value)}, {"begin", begin_of(when.interval)},
-        {"end", end_of(when.interval)},      {"granularity", to_string(when.granularity)},
-        {"basis", to_string(when.basis)},    {"bound", text_or_null(to_string(when.bound))},
-        {"timex", id_or_null(when.timex)},
-    };
+  void write(const EventTime& when) {
+    out_.StartObject();
+    member_or_null("value", when.value);
+    begin_of(when.interval);
+    end_of(when.interval);
+    member("granularity", to_string(when.granularity));
+    member("basis", to_string(when.basis));
+    member_or_null("bound", to_string(when.bound));
+    id_or_null("timex", when.timex);
+    out_.EndObject();
   }
 
-  Json event_json(const Event& event) const {
-    Json json{{"id", id(event.id)}};
-    put_span(json, event.span);
-    json["action"] = event.action;
-    json["label"] = event.label;
-    json["class"] = to_string(event.event_class);
-    json["status"] = to_string(event.status);
-    json["polarity"] = to_string(event.polarity);
-    json["modality"] = text_or_null(event.modality);
-    json["participants"] = Json::array();
-    for (const Participant& participant : event.participants)
-      json["participants"].push_back(participant_json(participant));
-    json["source"] = id_or_null(event.source);
-    json["when"] = event.when ? when_json(*event.when) : Json(nullptr);
-    json["evidence"] = span_json(event.evidence);
-    json["shown"] = event.shown;
-    json["salience"] = event.salience;
-    json["tense"] = to_string(event.tense);
-    json["aspect"] = to_string(event.aspect);
-    json["source_text"] = text_or_null(event.source_text);
-    json["governor"] = id_or_null(event.governor);
-    return json;
+  void write(const Event& event) {
+    out_.StartObject();
+    member("id", id(event.id));
+    span(event.span);
+    member("action", event.action);
+    member("label", event.label);
+    member("class", to_string(event.event_class));
+    member("status", to_string(event.status));
+    member("polarity", to_string(event.polarity));
+    member_or_null("modality", event.modality);
+    key("participants");
+    out_.StartArray();
+    for (const Participant& participant : event.participants) write(participant);
+    out_.EndArray();
+    id_or_null("source", event.source);
+    key("when");
+    if (event.when) {
+      write(*event.when);
+    } else {
+      out_.Null();
+    }
+    key("evidence");
+    out_.StartObject();
+    span(event.evidence);
+    out_.EndObject();
+    key("shown");
+    out_.Bool(event.shown);
+    // Three places say all it can: the rest is noise of the additions.
+    key("salience");
+    out_.Double(std::round(event.salience * 1000) / 1000);
+    member("tense", to_string(event.tense));
+    member("aspect", to_string(event.aspect));
+    member_or_null("source_text", event.source_text);
+    id_or_null("governor", event.governor);
+    out_.EndObject();
   }
 
-  const Story& story_;
+  Writer& out_;
+  const Story* story_ = nullptr;
   bool name_document_;
-  std::size_t first_timex_, first_actor_, first_event_;
+  Taken taken_;
 };
 
-Json document_json(const Story& story, bool with_text) {
-  const DocumentInfo& document = story.document;
-  Json json{
-      {"id", document.id},
-      {"dct", creation_time(document.creation_time)},
-      {"title", text_or_null(document.title)},
-      {"source", text_or_null(document.outlet)},
+template <class Writer>
+void write_stories(Writer& out, std::span<const Story> stories, StoryPart part) {
+  const bool several = stories.size() != 1;
+  const bool all = part == StoryPart::all;
+  StoryWriter<Writer> writer(out, several);
+  out.StartObject();
+  out.Key("schema");
+  out.String("dateline-story/1");
+  if (several) {
+    out.Key("documents");
+    out.StartArray();
+    for (const Story& story : stories) {
+      writer.begin(story, {});
+      out.StartObject();
+      writer.document(all);
+      out.EndObject();
+    }
+    out.EndArray();
+  } else {
+    writer.begin(stories.front(), {});
+    writer.document(all);
+  }
+  const auto list = [&](const char* name, void (StoryWriter<Writer>::*entries)()) {
+    out.Key(name);
+    out.StartArray();
+    Taken taken;
+    for (const Story& story : stories) {
+      writer.begin(story, taken);
+      (writer.*entries)();
+      taken.timexes += ids_in(story.timexes);
+      taken.actors += ids_in(story.actors);
+      taken.events += ids_in(story.events);
+    }
+    out.EndArray();
   };
-  if (with_text) json["text"] = story.text.text();
-  return json;
+  if (part != StoryPart::events) list("timexes", &StoryWriter<Writer>::timexes);
+  if (part != StoryPart::timexes) {
+    list("actors", &StoryWriter<Writer>::actors);
+    list("events", &StoryWriter<Writer>::events);
+  }
+  if (all) {
+    list("relations", &StoryWriter<Writer>::relations);
+    list("diagnostics", &StoryWriter<Writer>::diagnostics);
+  }
+  out.EndObject();
 }
 
 }  // namespace
 
 std::string to_json(std::span<const Story> stories, StoryPart part, bool one_line) {
-  const bool several = stories.size() != 1;
-  Json json{{"schema", "dateline-story/1"}};
-  if (several) {
-    json["documents"] = Json::array();
-    for (const Story& story : stories)
-      json["documents"].push_back(document_json(story, part == StoryPart::all));
+  rapidjson::StringBuffer buffer;
+  if (one_line) {
+    rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
+    write_stories(out, stories, part);
   } else {
-    json.update(document_json(stories.front(), part == StoryPart::all));
+    rapidjson::PrettyWriter<rapidjson::StringBuffer> out(buffer);
+    out.SetIndent(' ', 2);
+    write_stories(out, stories, part);
   }
-
-  Lists lists;
-  for (const Story& story : stories) {
-    const StoryWriter writer(story, several, lists);
-    if (part != StoryPart::events) writer.write_timexes(lists);
-    if (part != StoryPart::timexes) {
-      writer.write_actors(lists);
-      writer.write_events(lists);
-    }
-    if (part == StoryPart::all) {
-      writer.write_relations(lists);
-      writer.write_diagnostics(lists);
-    }
-  }
-  if (part != StoryPart::events) json["timexes"] = std::move(lists.timexes);
-  if (part != StoryPart::timexes) {
-    json["actors"] = std::move(lists.actors);
-    json["events"] = std::move(lists.events);
-  }
-  if (part == StoryPart::all) {
-    json["relations"] = std::move(lists.relations);
-    json["diagnostics"] = std::move(lists.diagnostics);
-  }
-  return json.dump(one_line ? -1 : 2, ' ', false, Json::error_handler_t::replace) + '\n';
+  std::string json;
+  json.reserve(buffer.GetSize() + 1);
+  json.append(buffer.GetString(), buffer.GetSize());
+  return json += '\n';
 }
 
 std::string to_json(const Story& story, StoryPart part, bool one_line) {
