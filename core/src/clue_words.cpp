@@ -162,7 +162,8 @@ constexpr Entry entries[] = {
      "explosions failure fire fires flood floods hack hijacking incident incidents kidnapping "
      "killing killings massacre murder murders outage outbreak quake raid raids resignation riot "
      "riots robbery shooting shootings slaying spill stabbing storm strike strikes tragedy tsunami "
-     "violence"},
+     "aftershock aftershocks avalanche gunfight landslide landslides mudslide shootout standoff "
+     "stampede theft tornado tremor tremors violence"},
     {W::deadline,
      "adjourned banned barred closed continued deferred delayed detained extended gave given "
      "granted "

@@ -61,7 +61,8 @@ class Judge {
         return c;
       }
       for (const VerbGroup& g : s_.groups())
-        if (g.tense == Tense::perfect || side(g) == Side::open) return std::nullopt;
+        if (g.tense == Tense::perfect || (side(g) == Side::open && g.tense != Tense::infinitive))
+          return std::nullopt;
       return c;
     }
     if (right_ != nullptr && right_->first == s_.over_adverbs(s_.expression() + 1) &&
@@ -295,9 +296,15 @@ class Judge {
                                s_.boundary(phrase_ - 1) && s_.at(phrase_ - 1).kind == Kind::word &&
                                !s_.form_at(phrase_ - 1, "which") && !s_.form_at(phrase_ - 1, "who");
     bool opening = true;  // nothing but adverbs before the expression
+    bool after = false;   // "After a raid on Monday, the mayor …"
     if (!clause_begins) {
       if (left_ != nullptr) return std::nullopt;
       for (std::size_t i = 0; i < phrase_; ++i) {
+        if (i == 0 && phrase_ > 1 && (s_.form_at(0, "after") || s_.form_at(0, "following"))) {
+          after = true;
+          opening = false;
+          continue;
+        }
         if (s_.word_at(i, W::relative | W::subordinator | W::ing) || s_.at(i).kind == Kind::stop)
           return std::nullopt;
         opening = opening && (s_.word_at(i, W::adverb | W::coordinator) ||
@@ -311,22 +318,32 @@ class Judge {
     // "LIMA, July 10 — …" is no part of the sentence
     if (phrase_ == s_.expression() && s_.mark_at(from) != 0 && !set_off && s_.mark_at(from) != '(')
       return std::nullopt;
+    if (after && !set_off) return std::nullopt;
     if (set_off) ++from;
     const std::span<const VerbGroup> groups = s_.groups();
     for (std::size_t n = static_cast<std::size_t>(right_ - groups.data()); n < groups.size(); ++n) {
       const VerbGroup& g = groups[n];
       if (g.weak) continue;
       // What stands between: phrases set off by commas or brackets, or a clause of its own.
-      bool relative = false;
+      bool relative = false, subordinate = false;
       for (std::size_t i = from; i < g.first; ++i) {
         if (clause_begins && s_.boundary(i)) return std::nullopt;
         const char mark = s_.mark_at(i);
         if (s_.at(i).kind == Kind::quote || mark == ';' || mark == ':' || mark == '!' ||
-            mark == '?' || s_.word_at(i, W::subordinator))
+            mark == '?')
           return std::nullopt;
+        // "On Monday, hours after the vote, he said": no verb stood before the comma, so it was a
+        // preposition.
+        if (s_.form_at(i, "after") || s_.form_at(i, "before") || s_.form_at(i, "since"))
+          subordinate = true;
+        else if (s_.word_at(i, W::subordinator))
+          return std::nullopt;
+        else if (s_.at(i).kind == Kind::comma || mark == '_' || mark == '~' || mark == '-' ||
+                 mark == ')')
+          subordinate = false;
         relative = relative || s_.word_at(i, W::relative);
       }
-      if (g.tense == Tense::infinitive) return std::nullopt;
+      if (subordinate || g.tense == Tense::infinitive) return std::nullopt;
       if (relative) {
         // "…, who was ill, resigned": the clause ends at the comma before the next verb
         if (!s_.form_at(g.first - 1U, "who") && !s_.form_at(g.first - 1U, "which"))
@@ -339,6 +356,12 @@ class Judge {
         continue;
       }
       if (perhaps_participle(g)) {
+        // "…, in a statement given to the press, resigned": the phrase ends at the comma
+        if (n + 1 < groups.size() && groups[n + 1].tense != Tense::infinitive &&
+            !groups[n + 1].weak && s_.at(groups[n + 1].first - 1U).kind == Kind::comma) {
+          from = groups[n + 1].first;
+          continue;
+        }
         // The verb itself may follow: "a man accused of theft will appear".
         for (std::size_t k = n + 1; k < groups.size(); ++k)
           if (groups[k].tense != Tense::infinitive && !groups[k].weak && side(groups[k]) != side(g))
@@ -347,23 +370,51 @@ class Judge {
       // "By Monday troops were poised to attack"
       if (before_ == "by" && side(g) == Side::ahead && g.tense >= Tense::progressive)
         return std::nullopt;
+      if (after && side(g) != Side::back) return std::nullopt;
+      // "On Monday, President Soto called for calm": after a name it is a verb and no participle.
+      const bool named = g.first > 0 && s_.at(g.first - 1U).capital && s_.plain(g.first - 1U);
+      if (set_off && named && g.tense == Tense::bare && has(g.verb_word, W::planned))
+        return clue_of(g);
       return of_subject(g);
     }
     return std::nullopt;
+  }
+
+  // Whether each item stands in the same quotation as the expression, or outside as it does. False
+  // for all if the marks don't pair.
+  bool quoted_apart(const VerbGroup& g) const {
+    std::size_t all = 0, before_expression = 0, before_group = 0;
+    for (std::size_t i = 0; i < s_.size(); ++i) {
+      if (s_.at(i).kind != Kind::quote) continue;
+      ++all;
+      before_expression += i < s_.expression() ? 1 : 0;
+      before_group += i < g.first ? 1 : 0;
+    }
+    return all % 2 == 0 && before_expression % 2 != before_group % 2;
   }
 
   // Whatever the expression belongs to, all verbs of the sentence look the same way.
   std::optional<Clue> agreed() const {
     if (s_.groups().empty() || !s_.whole()) return std::nullopt;
     if (is_limit(before_) || before_ == "before" || before_ == "of") return std::nullopt;
-    const Side first = side(s_.groups().front());
-    if (first == Side::open) return std::nullopt;
-    const VerbGroup* nearest = &s_.groups().front();
+    const VerbGroup* nearest = nullptr;
     for (const VerbGroup& g : s_.groups()) {
-      if (side(g) != first || g.tense == Tense::says) return std::nullopt;
-      if (first == Side::back && has(g.verb_word, W::planned)) return std::nullopt;
-      if (g.last <= s_.expression()) nearest = &g;
+      if (g.weak || form(g.verb) == "according" || quoted_apart(g)) continue;
+      // What a past verb leads to ("voted to strike") says nothing of a date before it.
+      const bool led_to = g.tense == Tense::infinitive && nearest != nullptr &&
+                          side(*nearest) == Side::back && g.first > s_.expression();
+      if (led_to) continue;
+      if (g.acted && g.first > s_.expression()) {  // "when the board voted to sell"
+        if (nearest == nullptr || side(*nearest) != Side::back) return std::nullopt;
+        continue;
+      }
+      if (side(g) == Side::open || g.tense == Tense::says ||
+          (nearest != nullptr && side(g) != side(*nearest)))
+        return std::nullopt;
+      if (side(g) == Side::back && has(g.verb_word, W::planned)) return std::nullopt;
+      if (nearest == nullptr || g.last <= s_.expression()) nearest = &g;
     }
+    if (nearest == nullptr) return std::nullopt;
     return clue_of(*nearest);
   }
 

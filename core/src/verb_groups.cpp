@@ -232,6 +232,25 @@ bool VerbGroups::noun_here(std::size_t i) const {
          (previous.kind == Kind::word && has(previous.word, W::determiner | W::preposition));
 }
 
+// "its final report", "new reports of fire": by number or by what follows no verb of the word
+// before it. A subject whose number isn't told by an -s counts as plural.
+bool VerbGroups::perhaps_noun(std::size_t i, std::size_t subject) const {
+  const std::string_view f = form(at(i).lexeme);
+  if (form_at(i + 1, "of") && (f.starts_with("report") || f.starts_with("plan") ||
+                               f.starts_with("vote") || f.starts_with("release")))
+    return true;
+  const ClueItem& before = at(subject);
+  if (f.ends_with('s') || subject == 0 || subject + 1 != i || before.kind != Kind::word ||
+      before.capital || !word_at(subject - 1, W::determiner))
+    return false;
+  const std::string_view s = form(before.lexeme);
+  return !s.ends_with('s') &&
+         !one_of(s, {"people",   "police",  "men",       "women", "children",   "public",
+                     "majority", "youth",   "staff",     "crew",  "team",       "side",
+                     "council",  "cabinet", "committee", "board", "government", "media",
+                     "data",     "poor",    "rich",      "young", "few",        "many"});
+}
+
 std::size_t VerbGroups::put(VerbGroup group, Tense tense, std::size_t last) {
   group.tense = tense;
   group.last = static_cast<std::uint16_t>(last);
@@ -550,7 +569,7 @@ std::size_t VerbGroups::group_at(std::size_t i) {
     const bool subject = (plain(p) && !word_at(p, participles)) || at(p).kind == Kind::time ||
                          word_at(p, W::pronoun | W::relative);
     g.weak = word_at(p, W::coordinator) || at(p).kind == Kind::comma;
-    if (subject || g.weak) return put(g, Tense::doubtful, i + 1);
+    if ((subject || g.weak) && !perhaps_noun(i, p)) return put(g, Tense::doubtful, i + 1);
   }
   // "which raises pay", "the law bans the sale": a verb in the present tense by where it stands
   if (plain(i) && !item.capital && !item.owner) {

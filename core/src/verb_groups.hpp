@@ -106,6 +106,7 @@ class VerbGroups {
   std::size_t before_adverbs(std::size_t i) const;
   bool attributive(std::size_t i) const;
   bool noun_here(std::size_t i) const;
+  bool perhaps_noun(std::size_t i, std::size_t subject) const;
   bool infinitive_at(std::size_t k) const;
   bool to_verb(std::size_t i) const { return word_at(i, ClueWord::to) && infinitive_at(i); }
   std::size_t verbs_after(std::size_t i, VerbGroup& group) const;

@@ -131,6 +131,16 @@ TEST(CertainClues, LookBack) {
            "Two people are dead after a crash [Monday].",
            "She is accused of robbing a bank on [Monday].",
            "He is said to have died on [Monday].",
+           "On [Monday], Governor Ilse Brandt called for calm in the towns along the river.",
+           "On [Monday], hours after the vote, he said it was lost.",
+           "On [Monday] — a week after the flood — he said it was over.",
+           "On [Monday], before the board met, she sold the shop.",
+           "On [Monday] the board, in a statement given to the press, sold the shop.",
+           "After a flood in [March], the farm closed its gates.",
+           "On [Monday], as the court met to hear them, they left to eat.",
+           "On [Monday] in Oslo, as part of a tour, she said, \"We will come again\".",
+           "Forty houses were lost according to a report on [Monday], which named nine villages.",
+           "It had robbed three banks to pay its debts since [Monday].",
        })
     expect_certain(text, Direction::past);
 }
@@ -166,6 +176,7 @@ TEST(CertainClues, LeaveTheRestToTheParse) {
            "The council will hold a special televised debate [Monday].",
            "He wants the vote [Monday].",
            "If they come [Monday], nobody will open.",
+           "On [Monday], after the mayor resigned, who will lead the town?",
        })
     EXPECT_FALSE(certain(std::string(text))) << text;
 }
@@ -174,6 +185,8 @@ TEST(CertainClues, TakeNounsForNouns) {
   expect_certain("The will was read [Monday].", Direction::past);
   expect_certain("Prime Minister May resigned [Monday].", Direction::past);
   expect_certain("The proposed law passed on [Monday].", Direction::past);
+  expect_certain("The board will publish its final report on [Monday].", Direction::future);
+  expect_certain("[Monday], crews answered many reports of smoke.", Direction::past);
   expect_certain("The storm will reach the united kingdom on [Monday].", Direction::future);
 }
 
