@@ -203,6 +203,25 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   const Reference* now = speech();
   if (now == nullptr) return missing(open);
   const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(now->interval.begin));
+  const LocalDays around = day_of_instant(now->interval.begin);
+  const CalendarUnit back = choose(candidates, around, Direction::past);
+  const CalendarUnit ahead = choose(candidates, around, Direction::future);
+  const bool limit =
+      f.before == "until" || f.before == "till" || f.before == "through" || f.before == "by";
+  constexpr days far(320), near(45);
+  const bool news = !history_ && speech_ && (day != 0 || (limit && month != 0));
+  const bool soon = news && back.begin + (limit ? days(200) : far) < now->interval.begin &&
+                    ahead.begin < now->interval.end + (limit ? days(165) : near);
+  // Whichever way the sentence looks, it is this one: no need to ask.
+  const ClueReason too_far{"of a day nearly a year away news would name the year"};
+  if (back == ahead && !certain_clue(f))
+    return pick(candidates, *now, Direction::nearest,
+                to_interval(back).contains(now->interval.begin)
+                    ? ClueReason{"the document's own day lies in it"}
+                    : ClueReason{"it is the only one"});
+  if (soon && LocalSeconds(around) - back.begin > 2 * (ahead.begin - LocalSeconds(around)) &&
+      !certain_clue(f))
+    return pick(candidates, *now, Direction::nearest, too_far);
   const Clue& c = clue(f);
   Direction direction = c.direction;
   // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
@@ -213,23 +232,11 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
     direction = Direction::nearest;
   // Of a day nearly a year away news would name the year; "was extended until October 14" may well
   // lie ahead.
-  const bool limit =
-      f.before == "until" || f.before == "till" || f.before == "through" || f.before == "by";
-  if (!history_ && speech_ && (day != 0 || (limit && month != 0))) {
-    const LocalDays around = day_of_instant(now->interval.begin);
-    const CalendarUnit back = choose(candidates, around, Direction::past);
-    const CalendarUnit ahead = choose(candidates, around, Direction::future);
-    constexpr days far(320), near(45);
-    const bool ahead_rather = direction == Direction::past &&
-                              back.begin + (limit ? days(200) : far) < now->interval.begin &&
-                              ahead.begin < now->interval.end + (limit ? days(165) : near);
-    const bool back_rather = direction == Direction::future && !c.firm &&
-                             ahead.begin > now->interval.end + far &&
-                             back.begin + days(60) > now->interval.begin;
-    if (ahead_rather || back_rather)
-      return pick(candidates, *now, Direction::nearest,
-                  {"of a day nearly a year away news would name the year"});
-  }
+  const bool ahead_rather = direction == Direction::past && soon;
+  const bool back_rather = news && direction == Direction::future && !c.firm &&
+                           ahead.begin > now->interval.end + far &&
+                           back.begin + days(60) > now->interval.begin;
+  if (ahead_rather || back_rather) return pick(candidates, *now, Direction::nearest, too_far);
   return pick(candidates, *now, direction, c.reason, &c);
 }
 
@@ -467,6 +474,11 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       return pick(candidates_at(ref), ref, Direction::nearest, {"it is told beside that day"});
     }
   }
+  // Of the name of today nobody need know which way the sentence looks.
+  if (date::weekday(day_of_instant(now->interval.begin)).iso_encoding() ==
+          static_cast<unsigned>(d.weekday) &&
+      !possessive(f) && other_time(f, false) == nullptr && saying(f) == nullptr && !certain_clue(f))
+    return pick(candidates_at(*now), *now, Direction::nearest, {"it names the document's own day"});
   // A story of another time: the weekday is of the days that it tells of.
   const Clue& c = clue(f);
   if (c.direction == Direction::past) {

@@ -134,5 +134,24 @@ TEST(DatesChoice, WhatIsClearHasNoOtherReading) {
     for (const Timex& t : dates(text).timexes) EXPECT_THAT(t.alternatives, IsEmpty()) << text;
 }
 
+// What comes out the same whichever way the sentence looks is told without asking the model.
+TEST(DatesChoice, DoesNotAskWhereDirectionDoesNotMatter) {
+  const std::string_view date = "2019-07-10";  // a Wednesday
+  for (const std::string_view text :
+       {"Talks with the unions resume Wednesday.", "Polls in the islands open on July 21.",
+        "The fair in the harbour runs through July."}) {
+    Document document = read_text("test", std::string(text));
+    document.creation_time = CreationTime{{*parse_iso(date), Granularity::day}, "", "test"};
+    Diagnostics diagnostics;
+    ModelUse use;
+    const auto timexes = find_dates(document, LanguageModel::embedded, diagnostics, &use);
+    ASSERT_EQ(timexes.size(), 1U) << text;
+    EXPECT_EQ(use.sentences, 0U) << text;
+    EXPECT_TRUE(timexes[0].resolved) << text;
+    EXPECT_GE(timexes[0].interval.end, *parse_iso(date)) << text;
+    EXPECT_THAT(timexes[0].alternatives, IsEmpty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline
