@@ -5,8 +5,10 @@
 // tags and the entities. core/training/network.py is the same network in PyTorch.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kernels.hpp"
@@ -27,6 +29,9 @@ class Annotator {
   static constexpr std::size_t longest_piece = 192;
 
  private:
+  std::optional<std::pair<std::size_t, std::size_t>> headline_verb(
+      std::span<const std::string_view> forms, std::span<const std::size_t> tags,
+      std::span<const float> output) const;
   void annotate_piece(std::span<const std::string_view> forms, std::span<Token> tokens) const;
   std::vector<float> encode(std::span<const std::string_view> forms) const;
 

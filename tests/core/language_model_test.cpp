@@ -5,6 +5,7 @@
 
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "language_features.hpp"
@@ -34,6 +35,27 @@ Parsed parse(const std::string& text) {
   out.tokens.resize(forms.size());
   LanguageModel::embedded().annotate(forms, out.tokens);
   return out;
+}
+
+// Headlines leave out the words by which a verb is known.
+TEST(LanguageModel, FindsTheVerbOfAHeadline) {
+  for (const auto& [text, verb, subject] :
+       {std::tuple{"Volvo recalls 3000 wooden buses", "recalls", "Volvo"},
+        std::tuple{"Night storm injures 12 people in southern Norway", "injures", "storm"},
+        std::tuple{"Island pilot Ada Lowe resigns", "resigns", "Lowe"}}) {
+    const auto p = parse(text);
+    EXPECT_EQ(p.of(verb).upos, Upos::verb) << text;
+    EXPECT_EQ(p.of(verb).deprel, Deprel::root) << text;
+    bool found = false;
+    for (const Token& t : p.tokens)
+      found = found || (t.deprel == Deprel::nsubj && p.forms[t.head] == verb);
+    EXPECT_TRUE(found) << text << ' ' << subject;
+  }
+  // Plural nouns stay nouns.
+  for (const char* text : {"Piano lessons", "Roads and bridges of Norway", "Two dead in May floods",
+                           "Excellent garden tools ."}) {
+    for (const Token& t : parse(text).tokens) EXPECT_NE(t.upos, Upos::verb) << text;
+  }
 }
 
 TEST(LanguageModel, FindsWhoDoesWhatToWhom) {
