@@ -540,10 +540,12 @@ class ClauseFinder {
             break;
           }
           c.own_subject = true;
-          if (is_relative_pronoun(child) && c.antecedent)
+          if (is_relative_pronoun(child) && c.antecedent) {
             c.subjects.push_back(*c.antecedent);
-          else
+            c.relative = k;
+          } else {
             c.subjects.push_back(k);
+          }
           if (child.deprel == Deprel::nsubj_pass && c.kind == ClauseKind::verb) c.passive = true;
           break;
         case Deprel::obj:
@@ -552,21 +554,50 @@ class ClauseFinder {
           if (is_relative_pronoun(child) && deps_.has_child(c.head, Deprel::xcomp) &&
               !has(c.traits, VerbTrait::object_control))
             break;
-          if (!is_relative_pronoun(child))
+          if (!is_relative_pronoun(child)) {
             c.objects.push_back(k);
-          else if (c.antecedent)
+          } else if (c.antecedent) {
             c.objects.push_back(*c.antecedent);
-          else if (const Clause* up = parent(c);
-                   c.link == ClauseLink::control && up && up->antecedent)
+            c.relative = k;
+          } else if (const Clause* up = parent(c);
+                     c.link == ClauseLink::control && up && up->antecedent) {
             c.objects.push_back(*up->antecedent);
+          }
           break;
         case Deprel::iobj:
           if (!is_time_[k] && is_nominal(child)) c.indirect.push_back(k);
+          break;
+        case Deprel::expl:
+          if (child.upos == Upos::pron && child.lemma == "it" && stands_alone(c.head)) {
+            c.own_subject = true;
+            c.subjects.push_back(k);
+          }
           break;
         default:
           break;
       }
     }
+  }
+
+  /// "It is the successor …": nothing behind the verb that the pronoun could hold the place of.
+  bool stands_alone(std::uint32_t head) const {
+    for (const std::uint32_t k : deps_.children(head)) switch (tok(k).deprel) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::nsubj_outer:
+        case Deprel::csubj:
+        case Deprel::csubj_pass:
+        case Deprel::csubj_outer:
+        case Deprel::ccomp:
+        case Deprel::xcomp:
+        case Deprel::advcl:
+        case Deprel::advcl_relcl:
+        case Deprel::acl_relcl:
+          return false;
+        default:
+          break;
+      }
+    return true;
   }
 
   /// A clause has one subject: of several, which only a wrong parse gives, the one next to the
@@ -648,6 +679,10 @@ class ClauseFinder {
         if (!up) return;
         if (up->kind == ClauseKind::noun) return;
         c.subjects = up->subjects;
+        // "which was made in Oslo and sold in Rome"
+        if (c.antecedent && c.antecedent == up->antecedent && c.subjects.size() == 1 &&
+            c.subjects[0] == *c.antecedent)
+          c.relative = up->relative;
         return;
       }
       case ClauseLink::control: {
@@ -671,19 +706,27 @@ class ClauseFinder {
       case ClauseLink::condition:
         if (c.antecedent && !is_time_[*c.antecedent])
           control_by_noun(c, up);
+        else if (up && c.link == ClauseLink::purpose && up->objects.size() == 1 &&
+                 ranked(up->objects[0]))
+          c.subjects = up->objects;  // "announced the first of its models to use …"
         else if (up && c.link == ClauseLink::purpose && base_lemma(*up) == "give" && !up->passive &&
                  !(up->indirect.empty() && up->objects.empty()))
           c.subjects = up->indirect.empty() ? up->objects : up->indirect;  // "gave it a week to …"
         else if (up && has(up->traits, VerbTrait::accusing) && !c.finite && !up->passive &&
                  !up->objects.empty())
           c.subjects = up->objects;  // "accused her of inventing data"
-        else if (up && !c.finite)
+        else if (up && !c.finite && !(c.link == ClauseLink::purpose && others_purpose(*up)))
           c.subjects = up->subjects;
         return;
       case ClauseLink::modifier: {
         if (!c.antecedent || is_time_[*c.antecedent]) return;
         if (c.infinitive) {
-          control_by_noun(c, up);
+          if (does_it_itself(c, *c.antecedent))
+            c.subjects = {*c.antecedent};
+          else
+            control_by_noun(c, up);
+        } else if (up && c.tense == Tense::pres_part && subjects_own(*c.antecedent, c, *up)) {
+          c.subjects = up->subjects;
         } else if (!c.finite || c.tense == Tense::past) {
           c.subjects = {*c.antecedent};  // "a man wearing …", "a raise planned for …"
         }
@@ -695,6 +738,78 @@ class ClauseFinder {
       default:
         return;
     }
+  }
+
+  /// "The display is used to read mail", "it costs $9 to join": the purpose is that of somebody who
+  /// isn't named; but "she was flown in to testify".
+  bool others_purpose(const Clause& up) const {
+    const std::string lemma = base_lemma(up);
+    if (lemma == "cost") return true;
+    if (up.subjects.empty()) return false;
+    const Token& subject = tok(up.subjects.front());
+    if (lemma == "take" && subject.upos == Upos::pron && subject.lemma == "it") return true;
+    if (!up.passive) return false;
+    if (subject.upos == Upos::pron) return subject.lemma == "it" || is_relative_pronoun(subject);
+    return subject.entity != EntityType::person && subject.entity != EntityType::organization &&
+           subject.upos != Upos::propn;
+  }
+
+  /// "the second model to use it", "a service to copy files": what does it is the noun; "money to
+  /// buy a boat", "a plan to close the ward", "songs to sing" are somebody's.
+  bool ranked(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 12> ranks = {
+        "first", "second", "third", "fourth", "fifth", "last",
+        "only",  "latest", "next",  "sixth",  "final", "seventh"};
+    if (is_plan_noun(tok(noun).lemma) || is_time_[noun]) return false;
+    for (const std::uint32_t k : deps_.children(noun))
+      if (tok(k).deprel == Deprel::amod && one_of(form(k), ranks)) return true;
+    return false;
+  }
+
+  bool in_title(const Clause& c) const {
+    const BlockKind kind = doc_.blocks[doc_.sentences[c.sentence].block].kind;
+    return kind == BlockKind::title || kind == BlockKind::heading;
+  }
+
+  bool does_it_itself(const Clause& c, std::uint32_t noun) const {
+    if (ranked(noun)) return true;
+    // "Firm to close mill": a headline.
+    if (deps_.is_root(noun) && c.head > noun && !is_plan_noun(tok(noun).lemma) &&
+        tok(c.head).deprel == Deprel::acl && !names_event(tok(noun).lemma) && in_title(c))
+      return true;
+    if (c.passive || c.kind != ClauseKind::verb || !deps_.has_child(c.head, Deprel::obj))
+      return false;
+    static constexpr std::array<std::string_view, 24> means = {
+        "time",  "money",   "opportunity", "ability",  "power",       "authority",
+        "way",   "reason",  "need",        "step",     "measure",     "action",
+        "fund",  "freedom", "capacity",    "tendency", "willingness", "incentive",
+        "cause", "place",   "mandate",     "strategy", "pressure",    "work"};
+    const std::string& lemma = tok(noun).lemma;
+    if (is_plan_noun(lemma) || names_event(lemma) || one_of(lemma, means)) return false;
+    const Token& head = tok(deps_.head(noun));
+    return tok(noun).upos == Upos::noun && tok(noun).deprel == Deprel::obj &&
+           head.upos == Upos::verb && head.lemma != "have" && head.lemma != "need" &&
+           head.lemma != "use" && head.lemma != "take" && head.lemma != "get";
+  }
+
+  /// "had trouble finding a room", "resigned in a letter to the board saying …": the subject's.
+  bool subjects_own(std::uint32_t noun, const Clause& c, const Clause& up) const {
+    if (up.subjects.empty() || up.kind == ClauseKind::noun) return false;
+    static constexpr std::array<std::string_view, 9> trouble = {
+        "trouble", "difficulty", "problem", "issue",     "fun",
+        "luck",    "success",    "delay",   "experience"};
+    if (one_of(tok(noun).lemma, trouble) && tok(noun).deprel == Deprel::obj &&
+        deps_.head(noun) == up.head)
+      return true;
+    if (!has(c.traits, VerbTrait::reporting) || tok(noun).deprel != Deprel::nmod) return false;
+    std::uint32_t top = noun;
+    for (int steps = 0; steps < 4 && tok(top).deprel == Deprel::nmod; ++steps)
+      top = deps_.head(top);
+    static constexpr std::array<std::string_view, 10> papers = {
+        "letter", "statement", "memo",    "note",  "email",
+        "e-mail", "post",      "message", "tweet", "memorandum"};
+    return top != noun && one_of(tok(top).lemma, papers) && deps_.head(top) == up.head &&
+           tok(top).deprel == Deprel::obl;
   }
 
   /// "their plan to close the ward", "abandoned a plan to close it": whose plan it is.

@@ -67,6 +67,7 @@ struct Clause {
   std::uint32_t governor = no_clause;
   ClauseLink link = ClauseLink::none;
   std::optional<std::uint32_t> antecedent;  ///< noun that a relative or modifier clause hangs on
+  std::optional<std::uint32_t> relative;    ///< pronoun that stands for it as subject or object
 
   // Head tokens; conjuncts are not spread out yet.
   std::vector<std::uint32_t> subjects;  ///< found through control, coordination, relative pronouns

@@ -91,6 +91,11 @@ EventSet finish(EventReading& r) {
       const std::uint32_t g = place[index(*e.governor)];
       e.governor = g == no_clause ? std::nullopt : std::optional(EventId{g});
     }
+    for (Participant& p : e.participants) {
+      if (!p.event) continue;
+      const std::uint32_t o = place[index(*p.event)];
+      p.event = o == no_clause || o == i ? std::nullopt : std::optional(EventId{o});
+    }
     set.events.push_back(std::move(e));
   }
   for (Tlink& link : r.tlinks) {

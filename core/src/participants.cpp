@@ -3,8 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "word_classes.hpp"
+
 namespace dateline {
 namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool clausal(Deprel relation) {
   switch (universal(relation)) {
@@ -41,7 +48,7 @@ bool place_preposition(std::string_view word) {
   static constexpr std::array<std::string_view, 14> words = {
       "in",    "at",     "near", "outside", "inside", "across", "around",
       "along", "beside", "on",   "off",     "above",  "below",  "within"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return one_of(word, words);
 }
 
 /// The owner of "his arrest", "the company's bankruptcy" undergoes it.
@@ -51,7 +58,41 @@ bool owner_undergoes(std::string_view noun) {
       "acquittal",    "sentencing",  "execution",  "birth",       "closure",       "collapse",
       "rescue",       "appointment", "nomination", "deportation", "assassination", "impeachment",
       "inauguration", "bankruptcy",  "demolition", "release"};
-  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+  return one_of(noun, nouns);
+}
+
+/// Events that act: "the fire destroyed the mill".
+bool is_force(std::string_view noun) {
+  static constexpr std::array<std::string_view, 27> nouns = {
+      "fire",      "wildfire", "blaze",     "storm",      "hurricane", "typhoon", "cyclone",
+      "tornado",   "flood",    "flooding",  "earthquake", "quake",     "tsunami", "eruption",
+      "landslide", "drought",  "explosion", "blast",      "avalanche", "frost",   "epidemic",
+      "pandemic",  "outbreak", "war",       "tremor",     "heatwave",  "blizzard"};
+  return one_of(noun, nouns);
+}
+
+/// Events that are bodies, too: "the inquiry heard 40 people".
+bool is_body(std::string_view noun) {
+  static constexpr std::array<std::string_view, 16> nouns = {
+      "inquiry", "inquest", "investigation", "probe",   "audit",    "study",
+      "survey",  "poll",    "campaign",      "summit",  "congress", "convention",
+      "mission", "trial",   "experiment",    "exercise"};
+  return one_of(noun, nouns);
+}
+
+/// Who has signed, reached, made it: "a deal reached between the two towns".
+bool mutual(std::string_view verb) {
+  static constexpr std::array<std::string_view, 11> verbs = {
+      "reach",     "sign", "agree", "strike", "make", "conclude",
+      "negotiate", "hold", "forge", "fight",  "share"};
+  return one_of(verb, verbs);
+}
+
+/// A thing that works or runs does nothing to anybody.
+bool functions(std::string_view verb) {
+  static constexpr std::array<std::string_view, 6> verbs = {"work",     "run",    "operate",
+                                                            "function", "retail", "launch"};
+  return one_of(verb, verbs);
 }
 
 class ParticipantFinder {
@@ -78,18 +119,68 @@ class ParticipantFinder {
   const Token& tok(std::uint32_t t) const { return deps_.token(t); }
 
   void add(Role role, std::uint32_t head) {
+    if (clause_.relative && clause_.antecedent == head) {
+      add_one(role, head, clause_.relative);
+      return;
+    }
     for (const std::uint32_t t : conjuncts(deps_, head)) add_one(role, t);
   }
 
-  void add_one(Role role, std::uint32_t t) {
+  /// An argument that happens is no actor: an agreement that was reached, a ban that was lifted.
+  bool happens(std::uint32_t t) const {
+    const Token& token = tok(t);
+    if (actors_.at(t)) return false;
+    if (token.upos == Upos::pron)  // "This led to protests": what has been told
+      return token.xpos == Xpos::dt && (token.lemma == "this" || token.lemma == "that");
+    if (token.upos != Upos::noun) return false;
+    switch (token.entity) {
+      case EntityType::person:
+      case EntityType::organization:
+      case EntityType::animal:
+      case EntityType::plant:
+      case EntityType::substance:
+        return names_event(token.lemma) && !may_be_person_noun(token.lemma) &&
+               !may_be_organization_noun(token.lemma);
+      case EntityType::event:
+        return !is_person_noun(token.lemma) && !is_organization_noun(token.lemma) &&
+               !is_place_noun(token.lemma);
+      default:
+        return names_event(token.lemma) || names_affair(token.lemma);
+    }
+  }
+
+  /// "it is expected that …", "it was hard to leave": a place holder for the clause behind.
+  bool expletive(std::uint32_t t) const {
+    if (tok(t).upos != Upos::pron || tok(t).lemma != "it" || deps_.head(t) != clause_.head)
+      return false;
+    const bool clausal_subject = deps_.has_child(clause_.head, Deprel::csubj) ||
+                                 deps_.has_child(clause_.head, Deprel::csubj_pass);
+    if (clausal_subject) return true;
+    if (clause_.kind == ClauseKind::copula)
+      return tok(clause_.head).upos == Upos::adj && content(clause_);
+    return clause_.passive && deps_.has_child(clause_.head, Deprel::ccomp);
+  }
+
+  /// `mention` is the relative pronoun that stands for the head in this clause, if one does.
+  void add_one(Role role, std::uint32_t t, std::optional<std::uint32_t> mention = {}) {
     if (is_time_[t] || found_.size() >= 100) return;
     const Token& token = tok(t);
-    if (!is_nominal(token) || token.deprel == Deprel::expl) return;
+    if (!is_nominal(token)) return;
     // A gap that was not filled leaves a relative or interrogative pronoun: it names nobody.
     if (token.xpos == Xpos::wdt || token.xpos == Xpos::wp || token.xpos == Xpos::ex) return;
+    // A clause does nothing; "It is the first model to use it": the predicate noun does.
     if (clauses_.by_head[t] != no_clause && clauses_.at(t)->kind != ClauseKind::noun &&
-        role == Role::agent)
+        role == Role::agent && clause_.antecedent != t)
       return;
+    if (expletive(t)) return;
+    const bool core = role == Role::agent || role == Role::patient || role == Role::theme;
+    const bool event = core && happens(t);
+    const bool acts = role == Role::agent &&
+                      (is_body(token.lemma) || (has(clause_.traits, VerbTrait::reporting) &&
+                                                token.upos == Upos::noun && content(clause_)));
+    if (event && (role != Role::theme || token.upos == Upos::pron) && !is_force(token.lemma) &&
+        !acts)
+      role = Role::other;
     TokenRange range = noun_phrase(deps_, t);
     // "a state of emergency on Thursday": the date is the event's, not the thing's.
     for (std::uint32_t k = t + 1; k < range.last; ++k) {
@@ -104,8 +195,11 @@ class ParticipantFinder {
     Participant p;
     p.role = role;
     p.actor = actors_.at(t);
-    p.span = span;
+    p.span = mention ? tok(*mention).span : span;
     p.text = std::string(deps_.document().source.slice(span));
+    if (const std::uint32_t c = clauses_.by_head[t];
+        c != no_clause && clauses_.all[c].kind == ClauseKind::noun)
+      p.event = EventId{c};
     found_.push_back(std::move(p));
   }
 
@@ -128,13 +222,22 @@ class ParticipantFinder {
                                                                          : Role::patient;
     else if (has(c.traits, VerbTrait::change) && (!has_object || c.noun) && !content(c))
       subject = Role::theme;
+    else if (lemma == "undergo")
+      subject = Role::theme;
+    else if (!has_object && !content(c) && functions(lemma) && !c.subjects.empty() &&
+             thing(c.subjects.front()))
+      subject = Role::theme;
     else if (has(c.traits, VerbTrait::linking) && !has_object)
       subject = Role::theme;
     for (const std::uint32_t t : c.subjects) add(subject, t);
     // "told regulators that …": who is told; what is told is the clause.
     const bool addressed =
         has_object && c.indirect.empty() && (lemma == "tell" || lemma == "ask") && content(c);
-    for (const std::uint32_t t : c.objects) add(addressed ? Role::recipient : Role::patient, t);
+    // "costs $99", "fell 14 points": how much.
+    const bool amount = !c.objects.empty() && !has_object &&
+                        (has(c.traits, VerbTrait::change) || has(c.traits, VerbTrait::stative));
+    for (const std::uint32_t t : c.objects)
+      add(addressed ? Role::recipient : amount ? Role::other : Role::patient, t);
     for (const std::uint32_t t : c.indirect) add(Role::recipient, t);
     for (const std::uint32_t k : deps_.children(c.head)) oblique(k);
     if (c.kind == ClauseKind::copula && is_nominal(tok(c.head))) add_one(Role::other, c.head);
@@ -151,8 +254,25 @@ class ParticipantFinder {
            deps_.has_child(t, Deprel::nummod);
   }
 
+  /// A clause as complement; "dies aged 56", "came under attack" have none.
   bool content(const Clause& c) const {
-    return deps_.has_child(c.head, Deprel::ccomp) || deps_.has_child(c.head, Deprel::xcomp);
+    for (const std::uint32_t k : deps_.children(c.head))
+      if ((tok(k).deprel == Deprel::ccomp || tok(k).deprel == Deprel::xcomp) &&
+          clauses_.by_head[k] != no_clause)
+        return true;
+    return false;
+  }
+
+  /// No person and no organisation.
+  bool thing(std::uint32_t t) const {
+    const EntityType type = tok(t).entity;
+    if (tok(t).upos == Upos::pron && tok(t).lemma != "it") return false;
+    if (const auto actor = actors_.at(t)) {
+      const ActorKind kind = actors_.actors[index(*actor)].kind;
+      return kind == ActorKind::other || kind == ActorKind::place;
+    }
+    return type == EntityType::object || type == EntityType::abstract ||
+           type == EntityType::substance || type == EntityType::event;
   }
 
   void oblique(std::uint32_t k) {
@@ -160,6 +280,8 @@ class ParticipantFinder {
     if (universal(child.deprel) != Deprel::obl || is_time_[k]) return;
     const std::string word = preposition(deps_, k);
     if (child.deprel == Deprel::obl_agent || (clause_.subject_passive && word == "by"))
+      add(Role::agent, k);
+    else if (clause_.subject_passive && word == "between" && mutual(tok(clause_.trigger).lemma))
       add(Role::agent, k);
     else if (word.starts_with("according"))
       return;  // the source, not a participant

@@ -292,6 +292,7 @@ class StoryWriter {
     id_or_null("actor", participant.actor);
     member("text", participant.text);
     span(participant.span);
+    if (participant.event) id_or_null("event", participant.event);
     out_.EndObject();
   }
 

@@ -234,6 +234,33 @@ bool names_event(std::string_view lemma) {
   return event_nouns().contains(lemma);
 }
 
+bool names_affair(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> nouns = {
+      "dispute",    "controversy", "settlement",   "decrease",     "impact",      "leave",
+      "demand",     "beginning",   "change",       "appearance",   "connection",  "preview",
+      "effort",     "plan",        "measure",      "criticism",    "attention",   "difficulty",
+      "concern",    "complaint",   "integration",  "duty",         "expectation", "incident",
+      "row",        "feud",        "quarrel",      "argument",     "conflict",    "violence",
+      "fighting",   "shooting",    "looting",      "action",       "reaction",    "response",
+      "pressure",   "progress",    "success",      "damage",       "disruption",  "interruption",
+      "suspension", "extension",   "reduction",    "improvement",  "upgrade",     "upgrading",
+      "scrutiny",   "support",     "opposition",   "resistance",   "attempt",     "bid",
+      "push",       "drive",       "offer",        "proposal",     "promise",     "pledge",
+      "request",    "invitation",  "apology",      "explanation",  "denial",      "confession",
+      "admission",  "accusation",  "allegation",   "claim",        "comment",     "remark",
+      "suggestion", "discussion",  "conversation", "consultation", "cooperation", "collaboration",
+      "transition", "recovery",    "relief",       "cancer",       "illness",     "disease",
+      "surge",      "slump",       "jump",         "plunge",       "boost",       "breakthrough",
+      "abuse",      "fraud",       "crime",        "offence",      "offense",     "violation",
+      "use",        "placement",   "arrangement",  "preparation",  "work",        "development",
+      "detention",  "custody",     "punishment",   "penalty",      "retaliation", "revenge",
+      "approval",   "permission",  "refusal",      "rejection",    "objection",   "consent",
+      "debut",      "comeback",    "stop",         "start",        "end",         "halt",
+      "fact",       "situation",   "circumstance", "trend",        "role",        "way",
+      "rain",       "peace",       "independence", "unrest",       "turmoil",     "chaos"};
+  return nouns.contains(lemma);
+}
+
 bool is_claim_noun(std::string_view lemma) {
   static const std::unordered_set<std::string_view> nouns = {
       "claim",      "allegation", "accusation", "report",       "rumor",     "rumour",

@@ -49,6 +49,9 @@ VerbTrait verb_traits(std::string_view action);
 
 /// Nouns that name a happening: "raid", "resignation", "fire".
 bool names_event(std::string_view lemma);
+/// Nouns for what is done, suffered or agreed, but is told by another verb: "a dispute", "a
+/// decrease", "his duties". No event by itself, no participant either.
+bool names_affair(std::string_view lemma);
 /// Nouns that name something said: "claim", "report", "rumour".
 bool is_claim_noun(std::string_view lemma);
 /// Nouns that name something ahead: "plan", "effort", "decision", with an infinitive.

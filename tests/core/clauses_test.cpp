@@ -46,7 +46,7 @@ hoped     hope    VERB  VBN 4 acl:relcl
 to        _       PART  TO  10 mark
 make      _       VERB  VB  8 xcomp
 )");
-  EXPECT_EQ(e.roles("make"), "agent:she patient:a tour");
+  EXPECT_EQ(e.roles("make"), "agent:she other:a tour");
   EXPECT_EQ(e.status("make"), "cancelled");
   EXPECT_EQ(e.event("make").label, "She had hoped to make a tour");
 }

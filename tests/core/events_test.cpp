@@ -51,7 +51,7 @@ Sunday    _       PROPN NNP 4 obl
 .         _       PUNCT .   4 punct
 )",
                    {{"Sunday", "2024-05-12"}});
-  EXPECT_EQ(e.roles("hold rally"), "agent:Teachers agent:parents patient:a rally place:Oslo");
+  EXPECT_EQ(e.roles("hold rally"), "agent:Teachers agent:parents place:Oslo other:a rally");
   EXPECT_FALSE(e.has("rally"));
   EXPECT_EQ(e.event("hold rally").label, "Teachers and parents held a rally in Oslo");
 }

@@ -65,8 +65,11 @@ enum class Role : std::uint8_t { agent, patient, recipient, theme, place, instru
 struct Participant {
   Role role = Role::other;
   std::optional<ActorId> actor;
-  std::string text;  ///< the words as they stand
-  Span span;
+  std::string text;  ///< the words that name it; of a relative pronoun those of its antecedent
+  Span span;         ///< where the clause mentions it
+  /// The event that takes part: such an argument ("lifted the ban") has the role `other`, unless it
+  /// is a force that acts ("the fire destroyed …").
+  std::optional<EventId> event = std::nullopt;
 };
 
 enum class Basis : std::uint8_t { stated, inherited, bounded };

@@ -1,0 +1,197 @@
+#include "participants.hpp"
+
+#include "events_fixture.hpp"
+
+namespace dateline {
+namespace {
+
+using testing::EventsOf;
+
+TEST(Participants, WhatHappensIsNoPatientButAnEvent) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+lifted    lift    VERB  VBD 0 root
+the       _       DET   DT  4 det
+ban       _       NOUN  NN  2 obj
+and       _       CCONJ CC  6 cc
+sold      sell    VERB  VBD 2 conj
+the       _       DET   DT  8 det
+boat      _       NOUN  NN  6 obj object
+)");
+  EXPECT_EQ(e.roles("lift"), "agent:Rowe other:the ban");
+  const Event& lift = e.event("lift");
+  ASSERT_EQ(lift.participants.size(), 2U);
+  ASSERT_TRUE(lift.participants[1].event);
+  EXPECT_EQ(e.set.events[index(*lift.participants[1].event)].action, "ban");
+  EXPECT_FALSE(lift.participants[0].event);
+  EXPECT_EQ(e.roles("sell"), "agent:Rowe patient:the boat");
+}
+
+TEST(Participants, ForcesOfNatureAct) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+storm     _       NOUN  NN  3 nsubj event
+sank      sink    VERB  VBD 0 root
+the       _       DET   DT  5 det
+ferry     _       NOUN  NN  3 obj object
+)");
+  EXPECT_EQ(e.roles("sink"), "agent:The storm patient:the ferry");
+}
+
+TEST(Participants, ARelativePronounIsWhereTheAntecedentIsMentioned) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+owns      own     VERB  VBZ 0 root
+a         _       DET   DT  4 det
+boat      _       NOUN  NN  2 obj object
+which     _       PRON  WDT 7 nsubj:pass
+was       be      AUX   VBD 7 aux:pass
+built     build   VERB  VBN 4 acl:relcl
+in        _       ADP   IN  9 case
+Oslo      _       PROPN NNP 7 obl place
+and       _       CCONJ CC  11 cc
+sold      sell    VERB  VBN 7 conj
+)");
+  for (const char* action : {"build", "sell"}) {
+    const Participant& p = e.event(action).participants.at(0);
+    EXPECT_EQ(p.role, Role::patient);
+    EXPECT_EQ(p.text, "a boat");
+    EXPECT_EQ(e.document.source.slice(p.span), "which");
+  }
+}
+
+TEST(Participants, ThePurposeOfAPassiveThingIsNotItsOwn) {
+  const EventsOf thing(R"(
+The       _       DET   DT  2 det
+screen    _       NOUN  NN  4 nsubj:pass object
+is        be      AUX   VBZ 4 aux:pass
+used      use     VERB  VBN 0 root
+to        _       PART  TO  6 mark
+read      _       VERB  VB  4 advcl
+mail      _       NOUN  NN  6 obj
+)");
+  EXPECT_EQ(thing.roles("read"), "patient:mail");
+  const EventsOf person(R"(
+She       _       PRON  PRP 3 nsubj:pass person
+was       be      AUX   VBD 3 aux:pass
+flown     fly     VERB  VBN 0 root
+in        _       ADV   RB  3 advmod
+to        _       PART  TO  6 mark
+testify   _       VERB  VB  3 advcl
+)");
+  EXPECT_EQ(person.roles("testify"), "agent:She");
+}
+
+TEST(Participants, ItCostsSomebodyElse) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+club      _       NOUN  NN  3 nsubj organization
+costs     cost    VERB  VBZ 0 root
+$9        _       NUM   CD  3 obj
+to        _       PART  TO  6 mark
+join      _       VERB  VB  3 advcl
+)");
+  EXPECT_EQ(e.roles("cost"), "theme:The club other:$9");
+  EXPECT_EQ(e.roles("join"), "");
+}
+
+TEST(Participants, TheFirstToDoItDoesIt) {
+  const EventsOf e(R"(
+It        _       PRON  PRP 5 nsubj
+is        be      AUX   VBZ 5 cop
+the       _       DET   DT  5 det
+second    _       ADJ   JJ  5 amod
+tram      _       NOUN  NN  0 root object
+to        _       PART  TO  7 mark
+use       _       VERB  VB  5 acl
+hydrogen  _       NOUN  NN  7 obj substance
+)");
+  EXPECT_EQ(e.roles("use"), "agent:the second tram patient:hydrogen");
+}
+
+TEST(Participants, AToolDoesItItselfAndMoneyDoesNot) {
+  const EventsOf tool(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+built     build   VERB  VBD 0 root
+a         _       DET   DT  4 det
+robot     _       NOUN  NN  2 obj object
+to        _       PART  TO  6 mark
+pick      _       VERB  VB  4 acl
+apples    apple   NOUN  NNS 6 obj object
+)");
+  EXPECT_EQ(tool.roles("pick"), "agent:a robot patient:apples");
+  const EventsOf money(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+raised    raise   VERB  VBD 0 root
+money     _       NOUN  NN  2 obj
+to        _       PART  TO  5 mark
+buy       _       VERB  VB  3 acl
+a         _       DET   DT  7 det
+boat      _       NOUN  NN  5 obj object
+)");
+  EXPECT_EQ(money.roles("buy"), "agent:Rowe patient:a boat");
+}
+
+TEST(Participants, TroubleIsTheSubjects) {
+  const EventsOf e(R"(
+Buyers    buyer   NOUN  NNS 2 nsubj person
+had       have    VERB  VBD 0 root
+trouble   _       NOUN  NN  2 obj
+finding   find    VERB  VBG 3 acl
+rooms     room    NOUN  NNS 4 obj place
+)");
+  EXPECT_EQ(e.roles("find"), "agent:Buyers patient:rooms");
+}
+
+TEST(Participants, WhoHasReachedAnAgreementBetweenThem) {
+  const EventsOf e(R"(
+A         _       DET   DT  2 det
+pact      _       NOUN  NN  4 nsubj:pass
+was       be      AUX   VBD 4 aux:pass
+reached   reach   VERB  VBN 0 root
+between   _       ADP   IN  6 case
+Oslo      _       PROPN NNP 4 obl place
+and       _       CCONJ CC  8 cc
+Rome      _       PROPN NNP 6 conj place
+)");
+  EXPECT_EQ(e.roles("reach"), "agent:Oslo agent:Rome patient:A pact");
+}
+
+TEST(Participants, PlaceHoldersTakeNoPart) {
+  const EventsOf that(R"(
+It        _       PRON  PRP 3 nsubj:pass
+is        be      AUX   VBZ 3 aux:pass
+expected  expect  VERB  VBN 0 root
+that      _       SCONJ IN  7 mark
+Rowe      _       PROPN NNP 7 nsubj person
+will      _       AUX   MD  7 aux
+leave     _       VERB  VB  3 ccomp
+)");
+  EXPECT_EQ(that.roles("expect"), "");
+  EXPECT_EQ(that.roles("leave"), "agent:Rowe");
+  // Read as a place holder, but nothing stands behind.
+  const EventsOf thing(R"(
+It        _       PRON  PRP 4 expl
+is        be      AUX   VBZ 4 cop
+the       _       DET   DT  4 det
+heir      _       NOUN  NN  0 root person
+and       _       CCONJ CC  6 cc
+owns      own     VERB  VBZ 4 conj
+a         _       DET   DT  8 det
+boat      _       NOUN  NN  6 obj object
+)");
+  EXPECT_EQ(thing.roles("own"), "agent:It patient:a boat");
+}
+
+TEST(Participants, WhoUndergoesSomethingDoesNothing) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+underwent undergo VERB  VBD 0 root
+an        _       DET   DT  4 det
+exam      _       NOUN  NN  2 obj
+)");
+  EXPECT_EQ(e.roles("undergo"), "patient:an exam theme:Rowe");
+}
+
+}  // namespace
+}  // namespace dateline
