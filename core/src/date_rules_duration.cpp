@@ -102,7 +102,8 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
       return std::nullopt;
     // "a day care", "a week night", "a year end"
     if (w.hyphen(end)) return std::nullopt;
-    if (u.unit == G::day && w.any(i - 1, {"such", "what", "quite"})) return std::nullopt;
+    if (u.unit == G::day && (w.any(i - 1, {"such", "what", "quite"}) || w.is(end, "when")))
+      return std::nullopt;
   }
   if (u.unit == G::second && !u.plural && !w.hyphen(end)) return std::nullopt;
   if (u.unit == G::quarter && !(u.plural && w.any(i - 1, {"for", "in", "straight", "over"}))) {

@@ -331,7 +331,7 @@ std::optional<RuleMatch> match_unit_before(const Words& w, std::int64_t i) {
     s.base = std::make_shared<const TimeExpr>(base->value);
     return one(i, base->end, {s});
   }
-  if (w.any(p, {"before", "after"}) && clause_ends(w, p + 1) &&
+  if (w.any(p, {"before", "after", "following"}) && clause_ends(w, p + 1) &&
       !w.any(p + 1, {"he", "she", "they", "it", "to"})) {
     s.from = Shift::From::discourse;
     return one(i, p + 1, {s});

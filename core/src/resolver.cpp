@@ -315,6 +315,9 @@ Resolver::Result Resolver::resolve(const FoundExpr& f, const TimeExpr& expr) {
                                  return r;
                                },
                                [&](const VagueReference& v) {
+                                 if (v.when == VagueReference::When::untold)
+                                   return partial(open_unit(v.unit), TimexType::date,
+                                                  "The text doesn't say which one it is.", false);
                                  Result r;
                                  r.value.value = v.when == VagueReference::When::past ? "PAST_REF"
                                                  : v.when == VagueReference::When::present

@@ -314,6 +314,7 @@ Told told(const TimeExpr& expr) {
             using When = VagueReference::When;
             return Told{v.when == When::past      ? "the past"
                         : v.when == When::present ? "the present"
+                        : v.when == When::untold  ? "a time that isn't told"
                                                   : "the future",
                         ""};
           }},

@@ -13,6 +13,8 @@ using C = WordClass;
 // those of zones are minutes east of Greenwich, from 1000 on zones with summer time.
 constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
                                       TimeWord{"moment", C::vague_noun, 0},
+                                      TimeWord{"date", C::vague_noun, 0},
+                                      TimeWord{"while", C::vague_noun, 0},
                                       TimeWord{"moments", C::vague_noun, 0},
                                       TimeWord{"federal", C::lead, 0},
                                       TimeWord{"min", C::units, 1},

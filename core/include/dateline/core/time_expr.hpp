@@ -142,7 +142,9 @@ struct Recurrence {
 
 /// "now", "recently", "the future".
 struct VagueReference {
-  enum class When : std::uint8_t { past, present, future } when = When::present;
+  /// `untold`: some day, year, … of which the text doesn't say which.
+  enum class When : std::uint8_t { past, present, future, untold } when = When::present;
+  Granularity unit = Granularity::day;  ///< of an untold one
 };
 
 struct TimeExpr {
