@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rule_index.hpp"
 #include "time_phrases.hpp"
 
 namespace dateline {
@@ -118,22 +119,6 @@ bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::strin
 
 namespace {
 
-// Rules by the class they can start with. Made once.
-const std::array<std::vector<const DateRule*>, 64>& rules_by_start() {
-  static const auto by_start = [] {
-    std::array<std::vector<const DateRule*>, 64> table;
-    for (const DateRule& rule : date_rules())
-      for (std::size_t bit = 0; bit < table.size(); ++bit)
-        if (rule.starts >> bit & 1) table[bit].push_back(&rule);
-    return table;
-  }();
-  return by_start;
-}
-
-}  // namespace
-
-namespace {
-
 // Document::token_at for an offset within a sentence.
 std::uint32_t token_at(const Document& document, std::uint32_t s, std::uint32_t offset) {
   const Sentence& sentence = document.sentences[s];
@@ -144,16 +129,26 @@ std::uint32_t token_at(const Document& document, std::uint32_t s, std::uint32_t 
   return sentence.first_token + static_cast<std::uint32_t>(found - tokens.begin());
 }
 
+// For each lexeme the kinds of it and of the next, Start::reach in all.
+void gather(std::span<const Lexeme> lexemes, std::vector<WordKinds>& nearby) {
+  static_assert((Start::reach & (Start::reach - 1)) == 0);
+  nearby.resize(lexemes.size());
+  for (std::size_t i = 0; i < lexemes.size(); ++i) nearby[i] = lexemes[i].sort;
+  for (std::size_t step = 1; step < Start::reach; step *= 2)
+    for (std::size_t i = 0; i + step < nearby.size(); ++i) nearby[i] = nearby[i] | nearby[i + step];
+}
+
 }  // namespace
 
 std::vector<FoundExpr> find_expressions(const Document& document, const LexedText& lexed) {
   std::vector<FoundExpr> found;
-  const auto& by_start = rules_by_start();
+  const RuleIndex& index = rule_index();
 
   const std::uint32_t names = months_that_are_names(lexed);
   constexpr std::int64_t look_ahead = 8;
   std::vector<std::int64_t> next_core;
-  std::vector<std::uint64_t> ahead;
+  std::vector<WordKinds> ahead;   // of a lexeme and all behind it
+  std::vector<WordKinds> nearby;  // of a lexeme and the next ones
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t begin = lexed.sentence_begin[s], end = lexed.sentence_begin[s + 1];
     if (begin == end) continue;
@@ -161,36 +156,33 @@ std::vector<FoundExpr> find_expressions(const Document& document, const LexedTex
     ahead.resize(lexemes.size());
     next_core.resize(lexemes.size());
     const Words w(lexemes, ahead.data());
-    std::uint64_t kinds = 0;
+    WordKinds behind;
     std::int64_t core = w.size() + look_ahead;
     for (std::int64_t i = w.size(); i-- > 0;) {
       const auto at = static_cast<std::size_t>(i);
-      const std::uint64_t kind = kind_bit(lexemes[at]);
-      ahead[at] = kinds |= kind;
+      ahead[at] = behind = behind | lexemes[at].sort;
       if (is_core(w, i)) core = i;
       next_core[at] = core;
     }
     const bool any_core = core < w.size();
     // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
     if (!any_core) continue;
+    gather(lexemes, nearby);
     std::int64_t i = 0;
     while (i < w.size()) {
-      const Lexeme& l = w[i];
-      const int start = l.kind == LexemeKind::number ? start_number
-                        : l.kind == LexemeKind::word ? static_cast<int>(l.word_class)
-                        : l.mark == '\''             ? start_number
-                                                     : -1;
-      if (start <= 0 || next_core[static_cast<std::size_t>(i)] > i + look_ahead) {
+      if (next_core[static_cast<std::size_t>(i)] > i + look_ahead) {
         ++i;
         continue;
       }
       std::optional<RuleMatch> best;
       const DateRule* best_rule = nullptr;
-      for (const DateRule* rule : by_start[static_cast<std::size_t>(start)]) {
-        auto match = rule->match(w, i);
+      for (const std::uint8_t number : index.beginning(w[i].sort, w[i + 1].sort)) {
+        if (!index.needed(number).meets(nearby[static_cast<std::size_t>(i)])) continue;
+        const DateRule& rule = index.rule(number);
+        auto match = rule.match(w, i);
         if (match && !match->parts.empty() && (!best || match->last() > best->last())) {
           best = std::move(match);
-          best_rule = rule;
+          best_rule = &rule;
         }
       }
       if (!best || is_name_again(w, *best, names)) {

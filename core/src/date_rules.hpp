@@ -6,13 +6,16 @@
 // goes and what it says, or nothing. Then add it to the table at the end of that file:
 //
 //   {"week_of", "the week that holds a date",            name (Story JSON "rule") and description
-//    {WordClass::the},                                    classes of words that it can begin with
+//    starting({WordClass::the}),                          classes of words that it can begin with
 //    match_week_of,
 //    {{"It began in [the week of 12 May].", "2019-W20"}}, examples: extent in brackets, the value
 //    {"It was the week of his life."}}                    counter-examples: this rule must be
 //    silent
 //
-// Examples are read as of Wednesday, 10 July 2019; `dates_rules_test` runs all of them. If several
+// `starting` may say more: `.then` what comes second, `.with` what must stand near (rule_start.hpp).
+// It changes nothing that the rule reads, only how seldom it is asked in vain.
+//
+// Examples are read as of Wednesday, 10 July 2019; `date_rules_test` runs all of them. If several
 // rules match at a word, the longest match wins, then the earlier rule. Words that no rule may
 // begin or end with are classes of time_words.cpp: a new word goes there first. Determiner and
 // modifier belong to an expression ("the end of June", "nearly three hours"), prepositions don't.
@@ -28,31 +31,17 @@
 
 #include "dateline/core/time_expr.hpp"
 #include "dateline/core/timex.hpp"
+#include "rule_start.hpp"
 #include "time_lexer.hpp"
 
 namespace dateline {
-
-/// Words are of their class; numbers and marks are kinds of their own.
-inline constexpr int start_number = 62, start_mark = 63;
-constexpr std::uint64_t starting(std::initializer_list<WordClass> classes, bool number = false) {
-  std::uint64_t bits = number ? std::uint64_t{1} << start_number : 0;
-  for (const WordClass c : classes) bits |= std::uint64_t{1} << static_cast<int>(c);
-  return bits;
-}
-static_assert(static_cast<int>(WordClass::count_) < start_number);
-constexpr std::uint64_t kind_bit(const Lexeme& lexeme) {
-  return std::uint64_t{1} << (lexeme.kind == LexemeKind::number ? start_number
-                              : lexeme.kind == LexemeKind::word
-                                  ? static_cast<int>(lexeme.word_class)
-                                  : start_mark);
-}
 
 /// The lexemes of one sentence. Outside of it every index gives an empty lexeme, so that rules can
 /// look around without asking where the sentence ends.
 class Words {
  public:
-  /// `ahead`, if given, has for each lexeme the kinds of it and of those behind it (`kind_bit`).
-  Words(std::span<const Lexeme> lexemes, const std::uint64_t* ahead = nullptr)  // NOLINT: a view
+  /// `ahead`, if given, has for each lexeme the kinds of it and of those behind it.
+  Words(std::span<const Lexeme> lexemes, const WordKinds* ahead = nullptr)  // NOLINT: a view
       : lexemes_(lexemes), ahead_(ahead) {}
   const Lexeme& operator[](std::int64_t i) const {
     static const Lexeme none;
@@ -89,8 +78,8 @@ class Words {
 
   /// False only if neither the lexeme at i nor any behind it is of one of these kinds: a rule that
   /// needs one can stop there.
-  bool ahead(std::int64_t i, std::uint64_t kinds) const {
-    return ahead_ == nullptr || (i < size() && i >= 0 && (ahead_[i] & kinds) != 0);
+  bool ahead(std::int64_t i, WordKinds kinds) const {
+    return ahead_ == nullptr || (i < size() && i >= 0 && ahead_[i].meets(kinds));
   }
 
  private:
@@ -102,7 +91,7 @@ class Words {
   }
 
   std::span<const Lexeme> lexemes_;
-  const std::uint64_t* ahead_;
+  const WordKinds* ahead_;
 };
 
 /// One timex of a match.
@@ -128,7 +117,7 @@ struct RuleExample {
 struct DateRule {
   std::string_view name;
   std::string_view description;
-  std::uint64_t starts = 0;  ///< bit set of the word classes it begins with; see `starting`
+  Start starts;  ///< the words that it can begin with; see `starting`
   Matcher match = nullptr;
   std::vector<RuleExample> examples;
   std::vector<std::string_view> counter_examples;

@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 // Whether one of the words stands within 25 of the place: sport and business tell of quarters and
@@ -476,7 +477,13 @@ std::vector<DateRule> business_rules() {
   return {
       {"quarter",
        "a quarter of a year",
-       starting({C::the, C::ordinal, C::unit, C::quarter_mark, C::fiscal, C::lead}, true),
+       starting({C::the, C::ordinal, C::unit, C::quarter_mark, C::fiscal, C::lead}, true)
+           .then({C::the, C::lead}, {C::fiscal, C::ordinal, C::unit, K::ordinal_number})
+           .then(C::quarter_mark, numbers)
+           .then(C::fiscal, {C::ordinal, C::unit, C::era, numbers})
+           .then({C::ordinal, C::unit, K::ordinal_number},
+                 {C::fiscal, C::unit, C::quarter_mark, K::hyphen})
+           .then(numbers, {C::quarter_mark, K::hyphen}),
        match_quarter,
        {{"Sales rose in [the third quarter of 2018].", "2018-Q3"},
         {"[Fourth-quarter] results were late.", "2018-Q4"},
@@ -489,7 +496,11 @@ std::vector<DateRule> business_rules() {
         "A quarter of voters left.", "She paid with a quarter."}},
       {"half",
        "a half of a year",
-       starting({C::the, C::quarter_mark, C::ordinal, C::unit, C::lead, C::sequence}, true),
+       starting({C::the, C::quarter_mark, C::ordinal, C::unit, C::lead, C::sequence}, true)
+           .then({C::the, C::lead}, {C::ordinal, C::unit, C::sequence, K::inner})
+           .then(C::quarter_mark, numbers)
+           .then(numbers, {C::quarter_mark, K::hyphen})
+           .then({C::half, K::hyphen}),
        match_half,
        {{"It eased in [the second half of 2018].", "2018-H2"},
         {"Profit rose in [H1 2018].", "2018-H1"},
@@ -498,7 +509,7 @@ std::vector<DateRule> business_rules() {
        {"They scored in the second half.", "The second half of the film is dull."}},
       {"period_ended",
        "a quarter or year by the day on which it ends",
-       starting({C::the, C::lead}),
+       starting({C::the, C::lead}).then({C::fiscal, C::lead, C::unit}),
        match_period_ended,
        {{"Profit for [the quarter] ended [June 30] fell.", "2019-Q2"},
         {"It rose in [the year] to [31 March 2018].", "P1Y"},
@@ -506,7 +517,9 @@ std::vector<DateRule> business_rules() {
        {"The quarter ended badly."}},
       {"year_earlier",
        "the same stretch of the year before",
-       starting({C::the, C::article, C::unit}),
+       starting({C::the, C::article, C::unit})
+           .then({C::the, C::article}, {C::sequence, C::unit})
+           .then(K::hyphen),
        match_year_earlier,
        {{"Profit rose from $3 million in [the year-ago quarter].", "2018-Q2"},
         {"Profit rose from $3 million in [the year-earlier period].", "2018"},
@@ -515,7 +528,8 @@ std::vector<DateRule> business_rules() {
        {"The year ago is a phrase.", "It was the same last year."}},
       {"year_end",
        "the end of a year or month, in one word",
-       starting({C::the, C::unit, C::sequence, C::demonstrative, C::edge}),
+       starting({C::the, C::unit, C::sequence, C::demonstrative, C::edge})
+           .then({C::the, C::sequence, C::demonstrative}, C::unit),
        match_year_end,
        {{"They want a deal by [year-end].", "2019"},
         {"It had $3 million at [year-end 2018].", "2018"},
@@ -523,7 +537,12 @@ std::vector<DateRule> business_rules() {
        {"The year ended.", "It was a year end to end."}},
       {"fiscal_year",
        "a fiscal or financial year",
-       starting({C::the, C::fiscal, C::lead}, true),
+       starting({C::the, C::fiscal, C::lead}, true)
+           .then(C::the, {C::fiscal, C::lead, numbers})
+           .then({C::fiscal, C::lead}, {C::fiscal, C::lead, C::unit, numbers})
+           .then(K::year_number,
+                 {C::fiscal, C::lead, C::holiday, C::era, K::hyphen, K::slash, K::inner})
+           .then(C::era),
        match_fiscal_year,
        {{"The budget for [fiscal 2020] is late.", "FY2020"},
         {"It grew in [FY2018].", "FY2018"},
@@ -533,7 +552,9 @@ std::vector<DateRule> business_rules() {
        {"The financial year ended.", "A fiscal cliff loomed."}},
       {"academic_year",
        "a year of schools, by the year in which it begins",
-       starting({C::the, C::lead}, true),
+       starting({C::the, C::lead}, true)
+           .then({C::the, C::lead}, K::year_number)
+           .then({K::hyphen, K::slash}),
        match_academic_year,
        {{"Fees rose in [the 2018-19 academic year].", "2018"},
         {"It begins in [the 2019-2020 school year].", "2019"}},

@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 std::optional<RuleMatch> match_weekday(const Words& w, std::int64_t i) {
@@ -150,7 +151,12 @@ std::vector<DateRule> calendar_rules() {
        "a day by month and number, with or without weekday and year",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::the, C::ordinal,
                  C::cardinal},
-                true),
+                true)
+           .then(C::the, {C::unit, C::ordinal, C::cardinal, K::ordinal_number})
+           .then(C::ordinal, K::inner)
+           .then(C::cardinal, {C::unit, C::ordinal, K::hyphen})
+           .then(numbers, {C::month, C::month_short, K::inner, K::hyphen, K::slash})
+           .then(known),
        match_date,
        {{"It opened on [May 3, 2018], and closed.", "2018-05-03"},
         {"The law passed on [12 June].", "2019-06-12"},
@@ -176,7 +182,11 @@ std::vector<DateRule> calendar_rules() {
         "April Jones sang.", "She called June Carter."}},
       {"year",
        "a year by its number, with or without era",
-       starting({C::the, C::era, C::cardinal}, true),
+       starting({C::the, C::era, C::cardinal, K::apostrophe}, true)
+           .then(C::the, C::unit)
+           .then({C::era, K::apostrophe}, numbers)
+           .then(C::cardinal, {C::cardinal, C::multiplier, K::hyphen, K::inner})
+           .then(numbers.without(K::year_number), C::era),
        match_year,
        {{"The war ended in [1945].", "1945"},
         {"It is a [1973] building.", "1973"},
@@ -196,7 +206,7 @@ std::vector<DateRule> calendar_rules() {
         "See pages 1204-1211.", "Call 1-800-1200-1300."}},
       {"iso_date",
        "ISO 8601: a date, or date and time",
-       starting({}, true),
+       starting({}, true).then({K::hyphen, K::slash, K::inner}),
        match_iso,
        {{"Logged on [2019-07-04] by hand.", "2019-07-04"},
         {"At [2019-07-04T14:30Z] it stopped.", "2019-07-04T14:30Z"},
@@ -210,13 +220,13 @@ std::vector<DateRule> calendar_rules() {
         "The 2004-05 season ended.", "Part 20190704 is sold out."}},
       {"iso_duration",
        "ISO 8601: a duration",
-       starting({C::lead}),
+       starting({C::lead}).then(numbers),
        match_iso_duration,
        {{"The window was [PT36H] long.", "PT36H"}, {"It took [P1Y6M] in all.", "P1Y6M"}},
        {"P 3 D is no length.", "He drove a P3 car."}},
       {"numeric_date",
        "a date in numbers",
-       starting({}, true),
+       starting({}, true).then({K::hyphen, K::slash, K::full_stop}),
        match_numeric,
        {{"Claims are due by [25/12/2019].", "2019-12-25"}, {"It shut on [28/06].", "2019-06-28"}},
        {"They won 3/4 of the seats.", "It is open 24/7 there.", "Use version 3.4.1 instead.",

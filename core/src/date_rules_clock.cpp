@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 
 DayPart day_part(const Words& w, std::int64_t i) {
   return static_cast<DayPart>(w[i].value);
@@ -281,7 +282,7 @@ void set_half_of_day(TimeOfDay& t, DayPart part) {
 
 // "Saturday morning", "the morning of June 5", "last night", "that afternoon", "June 5 evening".
 std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) {
-  if (!w.ahead(i, starting({C::part_of_day, C::night_word}))) return std::nullopt;
+  if (!w.ahead(i, {C::part_of_day, C::night_word})) return std::nullopt;
   TimeOfDay t;
   if (w.is(i, "tonight")) {
     t.part = DayPart::night;
@@ -433,7 +434,7 @@ std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
 
 // "Tuesday at 9:30 a.m.", "June 5, 2019, at noon", "tomorrow at 5".
 std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
-  if (!w.ahead(i + 1, starting({C::clock_word, C::cardinal}, true))) return std::nullopt;
+  if (!w.ahead(i + 1, {C::clock_word, C::cardinal, numbers})) return std::nullopt;
   DayPart part = DayPart::none;
   TimeExprRef day;
   std::int64_t p = i;
@@ -621,7 +622,13 @@ std::vector<DateRule> clock_rules() {
   return {
       {"clock",
        "a time on the clock, with its zone and day",
-       starting({C::clock_word, C::half, C::article, C::unit, C::cardinal, C::approximate}, true),
+       starting({C::clock_word, C::half, C::article, C::unit, C::cardinal, C::approximate}, true)
+           .then(C::clock_word, WordKinds::all())
+           .then(K::small_number, {C::unit, C::units, C::meridiem, C::night_word, C::day_word,
+                                   C::demonstrative, C::sequence, K::colon, K::full_stop, K::inner})
+           .then(K::year_number, {C::units, C::zone, K::inner})
+           .then(numbers, {})
+           .then(known),
        match_clock,
        {{"They met at [7 p.m. on Friday].", "2019-07-05T19:00"},
         {"It rang at [half past six on Saturday evening].", "2019-07-06T18:30"},
@@ -644,7 +651,13 @@ std::vector<DateRule> clock_rules() {
        "a day and its time on the clock",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
                  C::sequence, C::demonstrative, C::holiday, C::night_word},
-                true),
+                true)
+           .then(C::the, {C::weekday, C::weekday_short, C::month, C::season, C::holiday, C::unit,
+                          C::ordinal, C::cardinal, C::sequence, C::part_of_day, C::early_late,
+                          K::ordinal_number})
+           .then(numbers, {C::month, C::month_short, K::hyphen, K::slash, K::full_stop, K::inner})
+           .then(C::holiday, WordKinds::all())
+           .then(known),
        match_day_clock,
        {{"They met [Tuesday at 9:30 a.m.].", "2019-07-09T09:30"},
         {"It begins [tomorrow at noon].", "2019-07-11T12:00"},
@@ -656,7 +669,13 @@ std::vector<DateRule> clock_rules() {
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
                  C::sequence, C::demonstrative, C::holiday, C::night_word, C::early_late,
                  C::part_of_day},
-                true),
+                true)
+           .then(C::the, {C::weekday, C::weekday_short, C::month, C::season, C::holiday, C::unit,
+                          C::ordinal, C::cardinal, C::sequence, C::part_of_day, C::early_late,
+                          K::ordinal_number})
+           .then(numbers, {C::month, C::month_short, K::hyphen, K::slash, K::full_stop, K::inner})
+           .then({C::holiday, C::night_word, C::part_of_day}, WordKinds::all())
+           .then(known),
        match_part_of_day,
        {{"It burned [Tuesday morning].", "2019-07-09TMO"},
         {"He died [last night].", "2019-07-09TNI"},
@@ -668,7 +687,7 @@ std::vector<DateRule> clock_rules() {
        {"They watched Saturday Night Live.", "It was an overnight success."}},
       {"part_of_event",
        "the part of the day of something told",
-       starting({C::the}),
+       starting({C::the}).then(C::part_of_day),
        match_part_of_event,
        {{"It burned on June 5, 2019. He was at home on [the night] of the fire.", "2019-06-05TNI"}},
        {"The night is dark."}},
@@ -680,7 +699,9 @@ std::vector<DateRule> clock_rules() {
        {"The night is dark.", "They look at night owls."}},
       {"clock_range",
        "two clock times that share a.m. or p.m.",
-       starting({}, true),
+       starting({}, true)
+           .then(K::small_number, {K::colon, K::full_stop, K::hyphen, K::inner})
+           .then(WordKinds{}),
        match_clock_range,
        {{"It was open from [7] to [9 p.m. on Friday].", "2019-07-05T19:00"}},
        {"From 7 to 9 people."}},

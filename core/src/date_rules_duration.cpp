@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 bool is_possessive(const Words& w, std::int64_t i) {
@@ -528,7 +529,10 @@ std::vector<DateRule> duration_rules() {
        "how long something lasts",
        starting({C::article, C::cardinal, C::vague_count, C::approximate, C::half, C::units,
                  C::multiplier, C::lead, C::holiday, C::edge},
-                true),
+                true)
+           .then(C::units, WordKinds::all())
+           .then(known)
+           .with({C::unit, C::units}),
        match_duration,
        {{"It took [seven months] to build.", "P7M"},
         {"It burned for [nearly three hours].", "PT3H"},
@@ -545,7 +549,9 @@ std::vector<DateRule> duration_rules() {
         "It was such a day.", "He was not at all well.", "Rates fell 1.2 percent."}},
       {"compound_duration",
        "how long something lasts, in more than one unit",
-       starting({C::article, C::cardinal, C::approximate, C::lead}, true),
+       starting({C::article, C::cardinal, C::approximate, C::lead}, true)
+           .then(known)
+           .with({C::unit, C::units}),
        match_compound_duration,
        {{"It took [two hours and 30 minutes].", "PT2H30M"},
         {"He won in [1 hour, 59 minutes].", "PT1H59M"},
@@ -557,7 +563,11 @@ std::vector<DateRule> duration_rules() {
        "a duration before its noun",
        starting({C::cardinal, C::unit, C::units, C::half, C::approximate, C::article,
                  C::vague_count, C::multiplier, C::vague_noun},
-                true),
+                true)
+           .then(C::vague_noun, WordKinds::all())
+           .then({C::unit, C::units}, K::hyphen)
+           .then(known)
+           .with({C::unit, C::units, C::vague_noun}),
        match_hyphenated,
        {{"The [two-week] delay hurt.", "P2W"},
         {"A [72-hour] limit applies.", "PT72H"},
@@ -566,7 +576,12 @@ std::vector<DateRule> duration_rules() {
        {"A two-way street."}},
       {"stretch",
        "a stretch up to or from now",
-       starting({C::the, C::demonstrative, C::sequence, C::lead}),
+       starting({C::the, C::demonstrative, C::sequence, C::lead})
+           .then({C::the, C::demonstrative, C::lead},
+                 {C::sequence, C::ordinal, C::cardinal, C::multiplier, C::vague_count, C::half,
+                  C::article, C::lead, K::inner, numbers})
+           .then(known)
+           .with({C::unit, C::units}),
        match_stretch,
        {{"It fell over [the past two weeks].", "P2W"},
         {"It will take [the next eight years].", "P8Y"},
@@ -574,13 +589,15 @@ std::vector<DateRule> duration_rules() {
        {"The two men left.", "The first of two."}},
       {"age",
        "an age in words",
-       starting({C::article, C::cardinal, C::approximate, C::vague_count}, true),
+       starting({C::article, C::cardinal, C::approximate, C::vague_count}, true)
+           .then(known)
+           .with({C::unit, C::units}),
        match_age,
        {{"A [42-year-old] man fell.", "P42Y"}, {"The dog is [8 years old].", "P8Y"}},
        {"Ann Lee, 42, fell.", "She was 91."}},
       {"ordinal_of_every",
        "a day by its number, each month or year",
-       starting({C::the, C::ordinal, C::sequence, C::unit}, true),
+       starting({C::the, C::ordinal, C::sequence, C::unit}, true).then(known).with(C::every),
        match_ordinal_of_every,
        {{"They meet on [the first Monday of every month].", "P1M"},
         {"Rent is due on [the 15th of each month].", "XXXX-XX-15"}},
@@ -604,14 +621,18 @@ std::vector<DateRule> duration_rules() {
        {"He reads the Daily Mail."}},
       {"plural_days",
        "days of the week in the plural",
-       starting({C::weekdays, C::weekday, C::units, C::lead}),
+       starting({C::weekdays, C::weekday, C::units, C::lead})
+           .then(C::weekday, {C::part_of_day, C::units}),
        match_plural_days,
        {{"It is shut on [Mondays].", "XXXX-WXX-1"},
         {"They sing on [Sunday mornings].", "XXXX-WXX-7TMO"}},
        {}},
       {"rate",
        "so often or so much in a unit of time",
-       starting({C::times, C::article, C::per, C::cardinal, C::vague_count}, true),
+       starting({C::times, C::article, C::per, C::cardinal, C::vague_count}, true)
+           .then(C::article, {C::unit, C::multiplier, C::vague_count, C::half})
+           .then(known)
+           .with({C::unit, C::frequency, C::every}),
        match_rate,
        {{"They meet [twice a month].", "P1M"},
         {"She works [four days a week].", "P1W"},

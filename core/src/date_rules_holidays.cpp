@@ -9,6 +9,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 std::optional<RuleMatch> match_holiday(const Words& w, std::int64_t i) {
@@ -141,7 +142,9 @@ std::vector<DateRule> holiday_rules() {
   return {
       {"holiday",
        "a named day, fixed or computed",
-       starting({C::holiday, C::month, C::season, C::the}),
+       starting({C::holiday, C::month, C::season, C::the})
+           .then(C::the, {C::holiday, C::month, C::season})
+           .then({C::month, C::season}, {C::unit, K::inner}),
        match_holiday,
        {{"They met on [Thanksgiving].", "2018-11-22"},
         {"It rained on [Easter Monday].", "2019-04-22"},
@@ -156,13 +159,17 @@ std::vector<DateRule> holiday_rules() {
         "The may day call came.", "They held a tax day."}},
       {"fourth_of_july",
        "Independence Day by its date",
-       starting({C::the, C::ordinal}),
+       starting({C::the, C::ordinal}).then(C::the, C::ordinal).then(K::inner),
        match_fourth_of_july,
        {{"Fireworks on [the Fourth of July] were loud.", "2019-07-04"}},
        {}},
       {"holiday_weekend",
        "the weekend or week of a named day",
-       starting({C::the, C::holiday, C::ordinal, C::month, C::season}),
+       starting({C::the, C::holiday, C::ordinal, C::month, C::season})
+           .then(C::the, {C::holiday, C::month, C::season, C::ordinal})
+           .then(C::ordinal, K::inner)
+           .then({C::month, C::season}, {C::unit, K::inner})
+           .with(C::unit),
        match_holiday_weekend,
        {{"They met over [the Labor Day weekend].", "2018-W35-WE"},
         {"It snowed over [Thanksgiving weekend].", "2018-W47-WE"},
@@ -170,20 +177,22 @@ std::vector<DateRule> holiday_rules() {
        {"Thanksgiving Weekend Sale is a song."}},
       {"eve_of",
        "the day before a day that has a date",
-       starting({C::the}),
+       starting({C::the}).then(K::inner),
        match_eve_of,
        {{"He died on [the eve of Thanksgiving].", "2018-11-21"}},
        {"It was the eve of the vote."}},
       {"named_day",
        "a day that is known by its date, by what is said of it",
-       starting({C::month, C::month_short}, true),
+       starting({C::month, C::month_short}, true)
+           .then(numbers, {C::month, C::month_short, K::inner})
+           .then(known),
        match_named_day,
        {{"He wrote of the [Sept. 11] attacks.", "2001-09-11"},
         {"The [July 7] bombings shook London.", "2005-07-07"}},
        {"On Sept. 11 it rained."}},
       {"nine_eleven",
        "a day that goes by its numbers",
-       starting({}, true),
+       starting({}, true).then(K::slash),
        match_nine_eleven,
        {{"Since [9/11] all has changed.", "2001-09-11"},
         {"The [7/7] bombers came by train.", "2005-07-07"}},

@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 bool range_word(const Words& w, std::int64_t i) {
@@ -195,35 +196,39 @@ std::vector<DateRule> range_rules() {
   return {
       {"days_of_month",
        "days that share a month named after them",
-       starting({C::the}, true),
+       starting({C::the}, true)
+           .then(C::the, K::ordinal_number)
+           .then({K::small_number, K::ordinal_number},
+                 {K::hyphen, K::comma, K::slash, K::other_mark, K::inner})
+           .then(WordKinds{}),
        match_days_before_month,
        {{"It ran from [8] to [10 October 2018].", "2018-10-08"},
         {"It rained on [3]-[7 May 2018].", "2018-05-03"}},
        {"They won 3-2 in May.", "Between 3 and 7 people died."}},
       {"month_days",
        "days that share a month named before them",
-       starting({C::weekday, C::weekday_short, C::month, C::month_short}),
+       starting({C::weekday, C::weekday_short, C::month, C::month_short}).then(known),
        match_days_after_month,
        {{"He spoke on [April 27] and [28].", "2019-04-27"},
         {"It runs [Oct. 18] to [30, 2018].", "2018-10-18"}},
        {"On May and 3 others."}},
       {"short_years",
        "years of one century, the second cut to two digits",
-       starting({}, true),
+       starting({}, true).then({K::hyphen, K::slash}),
        match_short_years,
        {{"The war of [1939]-[45] changed it.", "1939"},
         {"She taught there in [2016]/[17].", "2016"}},
        {"The vote was 1210-98."}},
       {"years",
        "a range of years",
-       starting({}, true),
+       starting({}, true).then({K::hyphen, K::inner}),
        match_years,
        {{"The revolt of [499]-[493 BC] failed.", "BC0499"},
         {"The war ([1914]-[1918]) was long.", "1914"}},
        {"It costs $1500-1800 now."}},
       {"months",
        "months that share a year",
-       starting({C::month, C::month_short}),
+       starting({C::month, C::month_short}).then(known),
        match_months,
        {{"It lasted from [May] to [July 1940].", "1940-05"}},
        {"April and May sang."}},

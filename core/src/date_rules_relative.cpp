@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 bool is_saying(const Words& w, std::int64_t i) {
@@ -438,7 +439,9 @@ std::vector<DateRule> relative_rules() {
   return {
       {"unit_reference",
        "a unit pointed at: last week, this year, the next day",
-       starting({C::the, C::demonstrative, C::sequence}),
+       starting({C::the, C::demonstrative, C::sequence})
+           .then(C::sequence, C::unit)
+           .then({C::unit, C::sequence}),
        match_unit_reference,
        {{"It rained [last week].", "2019-W27"},
         {"It will end [next month].", "2019-08"},
@@ -448,7 +451,10 @@ std::vector<DateRule> relative_rules() {
        {"He is the man of the year.", "At the last minute.", "It is the year of the cat."}},
       {"pointed_name",
        "a weekday, month, season or holiday pointed at",
-       starting({C::the, C::demonstrative, C::sequence}),
+       starting({C::the, C::demonstrative, C::sequence})
+           .then(C::the, {C::weekday, C::weekday_short, C::sequence})
+           .then({C::weekday, C::weekday_short, C::month, C::month_short, C::season, C::holiday,
+                  C::fiscal, C::sequence}),
        match_pointed_name,
        {{"They meet [next Tuesday].", "2019-07-16"},
         {"They met [last Friday].", "2019-07-05"},
@@ -457,14 +463,15 @@ std::vector<DateRule> relative_rules() {
        {"The Friday deadline passed."}},
       {"day_word",
        "yesterday, today, tomorrow",
-       starting({C::day_word, C::the}),
+       starting({C::day_word, C::the}).then(C::the, C::unit),
        match_day_word,
        {{"He left [yesterday].", "2019-07-09"},
         {"He leaves [the day after tomorrow].", "2019-07-12"}},
        {"She writes for USA Today."}},
       {"after_next",
        "one further than the next or the last",
-       starting({C::the, C::day_word}),
+       starting({C::the, C::day_word})
+           .then({C::unit, C::weekday, C::weekday_short, C::part_of_day}),
        match_after_next,
        {{"She returns [the week after next].", "2019-W30"},
         {"They married [the Saturday before last].", "2019-06-29"},
@@ -476,7 +483,9 @@ std::vector<DateRule> relative_rules() {
        "an amount of time before or after another time",
        starting({C::article, C::cardinal, C::vague_count, C::approximate, C::half, C::units,
                  C::multiplier, C::lead},
-                true),
+                true)
+           .then(known)
+           .with({C::unit, C::units}),
        match_shift,
        {{"It burned [two weeks ago].", "2019-06-26"},
         {"He fell on May 3 and died [four days later].", "2019-05-07"},
@@ -487,7 +496,7 @@ std::vector<DateRule> relative_rules() {
        {"Two days of rain fell.", "It was later than two."}},
       {"unit_before",
        "the day before, the week after",
-       starting({C::the}),
+       starting({C::the}).then(C::unit),
        match_unit_before,
        {{"It was to open on June 3 but shut [the day before].", "2019-06-02"},
         {"It rained on [the day before Thanksgiving].", "2018-11-21"}},
@@ -495,7 +504,11 @@ std::vector<DateRule> relative_rules() {
       {"vague",
        "now, recently, the future: no date",
        starting({C::vague_now, C::vague_past, C::vague_future, C::the, C::sequence,
-                 C::demonstrative, C::approximate, C::lead}),
+                 C::demonstrative, C::approximate, C::lead})
+           .then(C::the, {C::sequence, C::vague_noun, K::inner})
+           .then(C::demonstrative, C::units)
+           .then(C::approximate, C::vague_past)
+           .then(C::lead, C::direction),
        match_vague,
        {{"It is [now] open.", "PRESENT_REF"},
         {"He [recently] moved.", "PAST_REF"},
@@ -503,7 +516,7 @@ std::vector<DateRule> relative_rules() {
        {"As soon as he left.", "The moment he came."}},
       {"time_of_story",
        "the time of what is told: no date",
-       starting({C::the, C::demonstrative}),
+       starting({C::the, C::demonstrative}).then({C::vague_noun, C::sequence}),
        match_time_of_story,
        {{"He was a cook at [the time].", "PAST_REF"},
         {"By [that time] the mill had shut.", "PAST_REF"},

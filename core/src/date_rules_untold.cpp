@@ -7,6 +7,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 bool is_owner(const Words& w, std::int64_t i) {
@@ -175,7 +176,9 @@ std::vector<DateRule> untold_rules() {
   return {
       {"ordinal_of_event",
        "a day or year counted in an event: which one isn't told",
-       starting({C::the, C::lead}),
+       starting({C::the, C::lead})
+           .then({C::ordinal, C::unit, C::sequence, C::cardinal, K::ordinal_number, K::inner})
+           .with(C::unit),
        match_ordinal_of_event,
        {{"It was [the third day] of the strike.", "XXXX-XX-XX"},
         {"They left in [the first year] of the war.", "XXXX"},
@@ -185,7 +188,9 @@ std::vector<DateRule> untold_rules() {
         "It rained on the first day of June.", "It is the last day of every fair."}},
       {"straight",
        "so many of a unit without a break",
-       starting({C::the, C::article, C::lead}),
+       starting({C::the, C::article, C::lead})
+           .then({C::ordinal, C::unit, C::cardinal, K::ordinal_number})
+           .with(C::unit),
        match_straight,
        {{"Output fell for [a third straight month].", "P3M"},
         {"They won [the second consecutive year].", "P2Y"},
@@ -193,7 +198,7 @@ std::vector<DateRule> untold_rules() {
        {"He came a third day.", "It was the second straight line."}},
       {"unit_by_event",
        "how long before or after an event",
-       starting({C::the}),
+       starting({C::the}).then({C::unit, C::units, K::inner}),
        match_unit_by_event,
        {{"It was [the day] before he left.", "P1D"},
         {"He called [the week] after the vote.", "P1W"},
@@ -203,7 +208,7 @@ std::vector<DateRule> untold_rules() {
         "It shut the week before last."}},
       {"untold_stretch",
        "a time that lasts nobody says how long",
-       starting({C::article, C::vague_count}),
+       starting({C::article, C::vague_count}).with(C::vague_noun),
        match_untold_stretch,
        {{"He waited for [a long time].", "PXD"},
         {"She left after [a short while].", "PXD"},
@@ -212,7 +217,7 @@ std::vector<DateRule> untold_rules() {
        {"It was a long-time coming.", "He ran a while back.", "It was a time of war."}},
       {"untold_point",
        "a time that nobody says when it is",
-       starting({C::article, C::vague_count, C::vague_noun}),
+       starting({C::article, C::vague_count, C::vague_noun}).with({C::vague_noun, C::unit}),
        match_untold_point,
        {{"The vote was put off to [a later date].", "XXXX-XX-XX"},
         {"There came [a day] when nobody spoke.", "XXXX-XX-XX"},

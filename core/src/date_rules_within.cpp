@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 // "about 1910", "around March 1981", "ca. 466 BC"
@@ -232,13 +233,16 @@ std::vector<DateRule> within_rules() {
   return {
       {"about",
        "a year or month that is known roughly",
-       starting({C::approximate}),
+       starting({C::approximate})
+           .then({C::month, C::month_short, C::era, C::cardinal, K::full_stop, numbers}),
        match_about,
        {{"It was built [about 1910].", "1910"}, {"He died [around March 1981].", "1981-03"}},
        {"About 2000 men fell.", "It is about May and June."}},
       {"early_late",
        "early, mid or late in a unit, or earlier and later in it",
-       starting({C::the, C::early_late, C::edge}),
+       starting({C::the, C::early_late, C::edge})
+           .then(C::the, {C::early_late, C::edge, K::inner})
+           .then(known),
        match_early_late,
        {{"It came out [early Thursday].", "2019-07-04"},
         {"He left in [late 2017].", "2017"},
@@ -249,21 +253,26 @@ std::vector<DateRule> within_rules() {
        {"The late April Jones sang.", "He came late in his life."}},
       {"edge",
        "the beginning, middle or end of a unit",
-       starting({C::the, C::edge}),
+       starting({C::the, C::edge})
+           .then(C::the, {C::edge, C::early_late, C::ordinal, C::sequence, K::inner})
+           .then(known),
        match_edge,
        {{"It was shut at [the end of 2012].", "2012"},
         {"It doubled since [the start of the year].", "2019"}},
        {"At the end of the road.", "The start of the race."}},
       {"ordinal_unit",
        "the n-th day, week or weekday of a month or year",
-       starting({C::the, C::ordinal, C::sequence, C::unit}, true),
+       starting({C::the, C::ordinal, C::sequence, C::unit}, true)
+           .then(C::the, {C::ordinal, C::unit, C::sequence, C::cardinal, K::ordinal_number})
+           .then(numbers.without(K::ordinal_number), {})
+           .then(known),
        match_ordinal_unit,
        {{"It falls on [the last Friday in May 2019].", "2019-05-31"},
         {"It rained in [the first week of June 2019].", "2019-W23"}},
        {"On the first day of the trial."}},
       {"unit_of",
        "the week or weekend of a day",
-       starting({C::the}),
+       starting({C::the}).then(C::unit),
        match_unit_of,
        {{"It began in [the week of 13 May].", "2019-W20"},
         {"Orders fell in [the week ended June 7].", "2019-W23"},
@@ -272,7 +281,7 @@ std::vector<DateRule> within_rules() {
        {"It was the week of his life."}},
       {"day_of_month",
        "a day by its number alone",
-       starting({C::the}),
+       starting({C::the}).then(K::ordinal_number),
        match_day_of_month,
        {{"They fought in May 1917. It ended on [the 20th].", "1917-05-20"}},
        {"He works on the 20th floor."}},

@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 using C = WordClass;
+using K = WordKind;
 using G = Granularity;
 
 // "the fall and winter", "the spring and early summer": one season speaks for the other. What
@@ -133,7 +134,7 @@ std::vector<DateRule> year_rules() {
   return {
       {"season",
        "a season, with or without its year",
-       starting({C::the, C::season}),
+       starting({C::the, C::season}).then(C::the, C::season),
        match_season,
        {{"It was built in [the summer of 2018].", "2018-SU"},
         {"It fell in [the winter of 1911-12].", "1911-WI"},
@@ -152,7 +153,12 @@ std::vector<DateRule> year_rules() {
        {"A midweek game was lost."}},
       {"year_span",
        "a decade, century or millennium",
-       starting({C::the, C::ordinal, C::decade_name, C::cardinal, C::unit}, true),
+       starting({C::the, C::ordinal, C::decade_name, C::cardinal, C::unit, K::apostrophe}, true)
+           .then(C::the, {C::cardinal, C::decade_name, C::ordinal, C::unit, K::apostrophe, numbers})
+           .then(K::apostrophe, numbers)
+           .then(C::cardinal, {C::decade_name, C::ordinal, C::unit, K::hyphen})
+           .then({C::ordinal, C::unit, K::ordinal_number}, {C::unit, C::units, K::hyphen})
+           .then({K::small_number, K::year_number, K::other_number}, K::apostrophe),
        match_year_span,
        {{"It was common in [the 1990s].", "199"},
         {"Music of [the '60s] is back.", "196"},
@@ -162,7 +168,10 @@ std::vector<DateRule> year_rules() {
        {"A man in his 60s died.", "Highs in her 40s.", "Highs will be in the 60s."}},
       {"centuries",
        "two centuries named together",
-       starting({C::the, C::ordinal, C::unit}, true),
+       starting({C::the, C::ordinal, C::unit}, true)
+           .then(C::the, {C::cardinal, C::ordinal, C::unit, K::ordinal_number})
+           .then(numbers.without(K::ordinal_number), {})
+           .then({K::hyphen, K::inner}),
        match_two_centuries,
        {{"It flowered in [the 17th] and [18th centuries].", "16"}},
        {"He came first and second."}},

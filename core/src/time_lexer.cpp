@@ -37,6 +37,34 @@ const Special* special_at(std::string_view text) {
   return nullptr;
 }
 
+WordKind kind_of_mark(char c) {
+  switch (c) {
+    case '-':
+    case '~':
+      return WordKind::hyphen;
+    case '\'':
+      return WordKind::apostrophe;
+    case '.':
+      return WordKind::full_stop;
+    case ',':
+      return WordKind::comma;
+    case ':':
+      return WordKind::colon;
+    case '/':
+      return WordKind::slash;
+    default:
+      return WordKind::other_mark;
+  }
+}
+
+WordKind kind_of_number(const Lexeme& n) {
+  if (n.ordinal) return WordKind::ordinal_number;
+  if (n.plural) return WordKind::plural_number;
+  if (n.grouped) return WordKind::other_number;
+  if (n.digits <= 2) return WordKind::small_number;
+  return n.digits == 4 ? WordKind::year_number : WordKind::other_number;
+}
+
 class Lexer {
  public:
   Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {}
@@ -92,7 +120,9 @@ class Lexer {
   }
 
   void mark(std::uint32_t p, std::size_t length, char c, bool space) {
-    add(p, p + static_cast<std::uint32_t>(length), LexemeKind::mark, space).mark = c;
+    Lexeme& lexeme = add(p, p + static_cast<std::uint32_t>(length), LexemeKind::mark, space);
+    lexeme.mark = c;
+    lexeme.sort = kind_of_mark(c);
   }
 
   bool in_word(std::uint32_t p, std::uint32_t end) const {
@@ -125,9 +155,12 @@ class Lexer {
     const std::uint32_t p = word_end(begin, end);
     Lexeme& lexeme = add(begin, p, LexemeKind::word, space);
     lexeme.capital = is_upper(text_[begin]);
+    lexeme.sort = WordKind::plain;
     if (const TimeWord* known = find_time_word(lexeme.lower)) {
       lexeme.word_class = known->word_class;
       lexeme.value = known->value;
+      lexeme.sort = known->word_class == WordClass::none ? WordKind::inner
+                                                         : static_cast<WordKind>(known->word_class);
     }
     return p;
   }
@@ -176,6 +209,7 @@ class Lexer {
     lexeme.grouped = grouped;
     lexeme.digits = static_cast<std::uint8_t>(std::min(digits, 200u));
     lexeme.number = value;
+    lexeme.sort = kind_of_number(lexeme);
     return p;
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dateline/core/document.hpp"
+#include "rule_start.hpp"
 #include "time_words.hpp"
 
 namespace dateline {
@@ -20,7 +21,8 @@ struct Lexeme {
   Span span;
   LexemeKind kind = LexemeKind::none;
   WordClass word_class = WordClass::none;
-  std::int16_t value = 0;     ///< of the word class
+  WordKind sort = WordKind::nothing;  ///< what rules ask of a second word
+  std::int16_t value = 0;             ///< of the word class
   char mark = 0;              ///< normalised: ' for every apostrophe, " for quotes, ~ for a dash
   bool space_before = false;  ///< white space, or the sentence's start
   bool capital = false;       ///< first letter is upper case

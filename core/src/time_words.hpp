@@ -91,7 +91,8 @@ struct TimeWord {
 /// All of them.
 std::span<const TimeWord> time_words();
 
-/// Looks a lower-case word up; nullptr if no rule knows it. O(1).
+/// Looks a lower-case word up; nullptr if no rule knows it. A word of class `none` begins nothing,
+/// but can be the second word of what a rule reads. O(1).
 const TimeWord* find_time_word(std::string_view lower);
 
 }  // namespace dateline
