@@ -14,6 +14,7 @@
 #include "dateline/render/markdown.hpp"
 #include "dateline/render/mermaid.hpp"
 #include "dateline/render/plain_text.hpp"
+#include "dateline/render/rasteriser.hpp"
 #include "dateline/render/timeline.hpp"
 #include "dateline/render/timelinejs.hpp"
 
@@ -62,12 +63,32 @@ std::string tables(const EventGraph& graph, const Options& options,
          actor_graph_csv(graph, GraphTable::edges, layout);
 }
 
+PdfOptions pdf_options(const std::vector<Story>& stories, const Options& options) {
+  PdfOptions pdf;
+  pdf.scale = options.scale;
+  pdf.page = options.page;
+  pdf.title = options.title;
+  for (const Story& story : stories) {
+    if (pdf.title.empty()) pdf.title = story.document.title;
+    if (story.document.creation_time && !pdf.created)
+      pdf.created = story.document.creation_time->when.begin;
+  }
+  return pdf;
+}
+
+std::string picture(std::string svg, const std::vector<Story>& stories, const Options& options) {
+  if (options.format == Format::png) return to_png(svg, options.scale);
+  if (options.format == Format::pdf) return to_pdf(svg, pdf_options(stories, options));
+  return svg;
+}
+
 }  // namespace
 
 Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
   TimelineOptions layout;
   layout.lanes = options.lanes;
   layout.title = options.title;
+  layout.theme = options.theme;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   switch (options.format) {
     case Format::dot:
@@ -85,18 +106,21 @@ Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
     case Format::mermaid:
       return told(timeline_mermaid(stories, layout));
     default:
-      return {to_svg(layout_timeline(stories, layout)), {}};
+      return {picture(to_svg(layout_timeline(stories, layout)), stories, options), {}};
   }
 }
 
 Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
   ActorGraphOptions layout;
   layout.title = options.title;
+  layout.theme = options.theme;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   const EventGraph graph = build_graph(stories);
   switch (options.format) {
     case Format::svg:
-      return {actor_graph_svg(graph, layout), {}};
+    case Format::png:
+    case Format::pdf:
+      return {picture(actor_graph_svg(graph, layout), stories, options), {}};
     case Format::graphml:
       return {actor_graph_graphml(graph, layout), {}};
     case Format::gexf:

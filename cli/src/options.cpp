@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -26,9 +27,9 @@ struct CommandInfo {
   Names planned;                    // formats that the command will have
 };
 
-constexpr std::array<std::string_view, 14> format_names = {
-    "svg", "dot",        "text",    "json",    "jsonl", "csv",       "md",
-    "ics", "timelinejs", "mermaid", "graphml", "gexf",  "cytoscape", "timeml"};
+constexpr std::array<std::string_view, 16> format_names = {
+    "svg", "png", "pdf",        "dot",     "text",    "json", "jsonl",     "csv",
+    "md",  "ics", "timelinejs", "mermaid", "graphml", "gexf", "cytoscape", "timeml"};
 
 // Other names of formats. Those in the second list are what files are called, not what -T takes.
 struct FormatAlias {
@@ -44,17 +45,18 @@ constexpr std::array<FormatAlias, 6> format_aliases = {{{"txt", Format::text},
 constexpr std::array<FormatAlias, 3> extensions = {
     {{"json", Format::timelinejs}, {"json", Format::cytoscape}, {"cyjs", Format::cytoscape}}};
 
-constexpr std::array timeline_formats = {Format::svg,     Format::dot,       Format::text,
-                                         Format::md,      Format::csv,       Format::ics,
-                                         Format::mermaid, Format::timelinejs};
-constexpr std::array graph_formats = {Format::dot,       Format::svg, Format::graphml, Format::gexf,
-                                      Format::cytoscape, Format::csv, Format::mermaid};
+constexpr std::array timeline_formats = {
+    Format::svg, Format::png, Format::pdf, Format::dot,     Format::text,
+    Format::md,  Format::csv, Format::ics, Format::mermaid, Format::timelinejs};
+constexpr std::array graph_formats = {Format::dot,       Format::svg,     Format::png,
+                                      Format::pdf,       Format::graphml, Format::gexf,
+                                      Format::cytoscape, Format::csv,     Format::mermaid};
 constexpr std::array dates_formats = {Format::text, Format::json, Format::jsonl, Format::timeml,
                                       Format::csv};
 constexpr std::array events_formats = {Format::text, Format::json, Format::jsonl, Format::csv};
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
-constexpr std::array<std::string_view, 3> pictures_planned = {"html", "png", "pdf"};
+constexpr std::array<std::string_view, 1> pictures_planned = {"html"};
 
 constexpr std::array<CommandInfo, 6> commands = {{
     {Command::timeline, "timeline", "draw what happened when", timeline_formats, pictures_planned},
@@ -72,11 +74,12 @@ constexpr std::array<CommandInfo, 6> commands = {{
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands, and options that are to come.
-constexpr std::array<std::string_view, 8> planned_options = {
-    "--direction", "--around", "--path", "--theme", "--scale", "--assets", "--in-place", "-j"};
-constexpr std::array<std::string_view, 14> option_names = {
-    "--date", "--from",  "--title", "--actor",  "--since", "--until",  "--status",
-    "--all",  "--lanes", "--table", "--output", "--help",  "--format", "--version"};
+constexpr std::array<std::string_view, 6> planned_options = {"--direction", "--around",   "--path",
+                                                             "--assets",    "--in-place", "-j"};
+constexpr std::array<std::string_view, 17> option_names = {
+    "--date",   "--from",  "--title", "--actor", "--since",  "--until",
+    "--status", "--all",   "--lanes", "--table", "--output", "--help",
+    "--format", "--theme", "--scale", "--page",  "--version"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -269,6 +272,37 @@ LaneBy parse_lanes(std::string_view name) {
   return static_cast<LaneBy>(found - names.begin());
 }
 
+Theme parse_theme(std::string_view name) {
+  if (name == "standard") return Theme::standard();
+  if (name == "light") return Theme::light_only();
+  if (name == "dark") return Theme::night();
+  if (name == "print") return Theme::print();
+  constexpr std::array<std::string_view, 4> names = {"standard", "light", "dark", "print"};
+  throw Refused{fmt::format("--theme: unknown theme '{}'{} (available: {})", shown(name),
+                            did_you_mean(name, names), join(names))};
+}
+
+double parse_scale(std::string_view text) {
+  constexpr double least = 0.05, most = 32;
+  double scale = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), scale);
+  if (error != std::errc{} || end != text.data() + text.size() || !(scale >= least) ||
+      !(scale <= most))
+    throw Refused{
+        fmt::format("--scale: '{}' is not a number from {} to {}", shown(text), least, most)};
+  return scale;
+}
+
+PageSize parse_page(std::string_view name) {
+  if (const auto size = parse_page_size(name)) return *size;
+  constexpr std::array<std::string_view, 7> names = {"a3",     "a4",    "a5",     "b5",
+                                                     "letter", "legal", "tabloid"};
+  throw Refused{
+      fmt::format("--page: unknown paper '{}'{} (available: {}, each also with "
+                  "-landscape)",
+                  shown(name), did_you_mean(name, names), join(names))};
+}
+
 EventStatus parse_status(std::string_view name) {
   if (const auto status = parse_event_status(name)) return *status;
   constexpr std::array<std::string_view, 6> names = {"happened",  "ongoing", "planned",
@@ -304,7 +338,8 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 
 // What CLI11 reads, before any of it is checked.
 struct Raw {
-  std::string format, output, from = "auto", title, since, until, lanes = "actor", table;
+  std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
+                              theme = "standard", scale, page;
   std::vector<std::string> dates, actors, statuses, files;
   bool all = false;
 };
@@ -383,6 +418,19 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
   if (info.command == Command::timeline)
     app.add_option("--lanes", raw.lanes, "A lane for each actor (default), source, status, or none")
         ->option_text("KIND");
+  if (draws) {
+    app.add_option("--theme", raw.theme,
+                   "Colours: standard (default; in SVG dark where the reader's screen is), light, "
+                   "dark, or print (greys)")
+        ->option_text("THEME");
+    app.add_option("--scale", raw.scale, "How large PNG and PDF are drawn: 2 is twice as large")
+        ->option_text("NUMBER");
+    app.add_option("--page", raw.page,
+                   "Paper of PDF, on which the picture is shrunk to fit: a3, a4, a5, b5, letter, "
+                   "legal, tabloid, or with -landscape behind it (default: as large as the "
+                   "picture)")
+        ->option_text("PAPER");
+  }
   if (info.command == Command::graph)
     app.add_option("--table", raw.table,
                    "Of csv, which holds two tables with an empty line between them, only this one: "
@@ -453,6 +501,16 @@ Options checked(const CommandInfo& info, Raw raw) {
   for (const std::string& name : raw.statuses)
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
+  options.theme = parse_theme(raw.theme);
+  if (!raw.scale.empty()) {
+    if (options.format != Format::png && options.format != Format::pdf)
+      throw Refused{"--scale is for -Tpng and -Tpdf; SVG can be shown at any size"};
+    options.scale = parse_scale(raw.scale);
+  }
+  if (!raw.page.empty()) {
+    if (options.format != Format::pdf) throw Refused{"--page is for -Tpdf"};
+    options.page = parse_page(raw.page);
+  }
   if (!raw.table.empty()) {
     if (options.format != Format::csv) throw Refused{"--table is for -Tcsv"};
     options.table = parse_table(raw.table);

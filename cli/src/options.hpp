@@ -13,6 +13,8 @@
 #include "dateline/core/story.hpp"
 #include "dateline/graph/selection.hpp"
 #include "dateline/render/csv.hpp"
+#include "dateline/render/rasteriser.hpp"
+#include "dateline/render/theme.hpp"
 #include "dateline/render/timeline.hpp"
 
 namespace dateline::cli {
@@ -20,6 +22,8 @@ namespace dateline::cli {
 enum class Command : std::uint8_t { timeline, graph, dates, events, story, explain };
 enum class Format : std::uint8_t {
   svg,
+  png,
+  pdf,
   dot,
   text,
   json,
@@ -49,6 +53,9 @@ struct Options {
   std::string title;                          ///< "": the document's own
   Selection selection;
   LaneBy lanes = LaneBy::actor;
+  Theme theme = Theme::standard();
+  double scale = 1;              ///< of PNG and PDF
+  std::optional<PageSize> page;  ///< of PDF; nothing: as large as the picture
   std::optional<GraphTable> table;  ///< of a graph's CSV; nothing: both
 };
 

@@ -16,8 +16,13 @@ Palette dark_palette() {
 Theme Theme::standard() {
   return {light_palette(), dark_palette(), true};
 }
-Theme Theme::print() {
+Theme Theme::light_only() {
   return {light_palette(), light_palette(), false};
+}
+Theme Theme::print() {
+  const Palette greys = {"#ffffff", "#111111", "#4d4d4d", "#d0d0d0",
+                         "#f2f2f2", "#333333", "#333333", "#111111"};
+  return {greys, greys, false};
 }
 Theme Theme::night() {
   return {dark_palette(), dark_palette(), false};

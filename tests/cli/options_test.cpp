@@ -118,10 +118,25 @@ TEST(Options, AGraphsTableIsOneOfTwo) {
               HasSubstr("timeline has no option '--table'"));
 }
 
+TEST(Options, PicturesTakeColoursSizeAndPaper) {
+  EXPECT_EQ(accepted({"timeline", "--theme", "dark"}).theme.light, Theme::night().light);
+  EXPECT_THAT(refused({"graph", "--theme", "drak"}), HasSubstr("did you mean 'dark'?"));
+  EXPECT_EQ(accepted({"graph", "-o", "a.png", "--scale", "2.5"}).scale, 2.5);
+  EXPECT_THAT(refused({"timeline", "--scale", "2"}), HasSubstr("--scale is for -Tpng and -Tpdf"));
+  for (const char* scale : {"0", "-1", "nan", "1e9", "2x"})
+    EXPECT_THAT(refused({"timeline", "-Tpng", "--scale", scale}),
+                HasSubstr("is not a number from 0.05 to 32"));
+  EXPECT_EQ(accepted({"timeline", "-Tpdf", "--page", "letter"}).page->height, 792);
+  EXPECT_THAT(refused({"timeline", "-Tpdf", "--page", "lettre"}),
+              HasSubstr("did you mean 'letter'?"));
+  EXPECT_THAT(refused({"timeline", "-Tpng", "--page", "a4"}), HasSubstr("--page is for -Tpdf"));
+}
+
 TEST(Options, FormatsToComeAreNamedAsSuch) {
-  EXPECT_EQ(refused({"timeline", "-Tpdf"}),
-            "dateline: error: format 'pdf' of timeline is not available in 0.1.0 (available: svg, "
-            "dot, text, md, csv, ics, mermaid, timelinejs)\nTry 'dateline timeline --help'.\n");
+  EXPECT_EQ(refused({"timeline", "-Thtml"}),
+            "dateline: error: format 'html' of timeline is not available in 0.1.0 (available: svg, "
+            "png, pdf, dot, text, md, csv, ics, mermaid, timelinejs)\n"
+            "Try 'dateline timeline --help'.\n");
   EXPECT_THAT(refused({"dates", "--from", "story"}),
               HasSubstr("--from story is not available in "));
   EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),

@@ -69,7 +69,7 @@ TEST(ToSvg, HostileTextStaysText) {
 
 TEST(ToSvg, PrintThemeHasOneSchemeOnly) {
   TimelineOptions options;
-  options.theme = Theme::print();
+  options.theme = Theme::light_only();
   const std::string svg = svg_of(ice_raids(), options);
   EXPECT_THAT(svg, Not(HasSubstr("<style")));
   EXPECT_THAT(svg, Not(HasSubstr("prefers-color-scheme")));
@@ -90,7 +90,8 @@ double contrast(const std::string& a, const std::string& b) {
 }
 
 TEST(Theme, TextKeepsItsContrast) {
-  for (const Theme& theme : {Theme::standard(), Theme::print(), Theme::night()})
+  for (const Theme& theme :
+       {Theme::standard(), Theme::light_only(), Theme::night(), Theme::print()})
     for (const Palette& p : {theme.light, theme.dark})
       for (const std::string& c : {p.ink, p.soft, p.mark, p.negative, p.reference})
         EXPECT_GE(contrast(c, p.paper), 4.5) << c << " on " << p.paper;

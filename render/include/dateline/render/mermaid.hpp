@@ -28,9 +28,9 @@ struct MermaidDiagram {
 MermaidDiagram timeline_mermaid(std::span<const Story> stories,
                                 const TimelineOptions& options = {});
 
-/// The graph that actor_graph_svg draws as a `flowchart`; nodes have the ids of Story JSON. What was
-/// planned is dashed, what is possible dotted, what was cancelled or denied red; the labels say so
-/// in words, too.
+/// The graph that actor_graph_svg draws as a `flowchart`; nodes have the ids of Story JSON. What
+/// was planned is dashed, what is possible dotted, what was cancelled or denied red; the labels say
+/// so in words, too.
 MermaidDiagram actor_graph_mermaid(const EventGraph& graph, const ActorGraphOptions& options = {});
 
 }  // namespace dateline

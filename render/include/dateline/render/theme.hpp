@@ -26,8 +26,9 @@ struct Theme {
   bool adaptive = true;
 
   static Theme standard();
-  static Theme print();  ///< the light colours only
+  static Theme light_only();
   static Theme night();  ///< the dark colours only
+  static Theme print();  ///< greys, for paper: no mark is told by its colour alone
 };
 
 }  // namespace dateline
