@@ -88,6 +88,7 @@ class Resolver {
       }
       if (drafts_[i].kind == ActorKind::organization && may_be_company(drafts_[i]))
         companies_.push_back(i);
+      if (drafts_[i].kind == ActorKind::person) people_.push_back(i);
     }
     // Genders first: a pronoun that can only mean one person tells what that person is called by.
     std::vector<Draft> drafts = drafts_;
@@ -119,7 +120,8 @@ class Resolver {
     for (const std::uint32_t c : d_.children(verb)) {
       const Deprel r = d_.token(c).deprel;
       if (c < verb && by_head_[c] &&
-          (r == Deprel::discourse || r == Deprel::dislocated || r == Deprel::dep))
+          (r == Deprel::discourse || r == Deprel::dislocated || r == Deprel::dep ||
+           r == Deprel::vocative || (r == Deprel::advmod && d_.token(c).upos == Upos::intj)))
         return c;
     }
     return std::nullopt;
@@ -284,7 +286,10 @@ class Resolver {
       }
       case Deprel::discourse:
       case Deprel::dislocated:
+      case Deprel::vocative:
         return 0.9;
+      case Deprel::advmod:  // a name that the parser could make nothing of
+        return token.upos == Upos::intj ? 0.9 : 0.35;
       case Deprel::root:
       case Deprel::iobj:
       case Deprel::obj:
@@ -820,6 +825,11 @@ class Resolver {
     double factor = 1.0;
     for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= decay) {
       const std::uint32_t sentence = s - back;
+      // Who was spoken of in the paragraph before has left the stage.
+      const bool same_block = document_.sentences[sentence].block == document_.sentences[s].block;
+      if (back > 0 && !same_block &&
+          document_.sentences[sentence + 1].block == document_.sentences[s].block)
+        factor *= paragraph_decay;
       const std::uint32_t begin = sentence_start_[sentence];
       const std::uint32_t end = sentence + 1 < sentence_start_.size()
                                     ? sentence_start_[sentence + 1]
@@ -828,6 +838,11 @@ class Resolver {
       for (std::uint32_t i = end; i-- > begin && end - i < most_candidates;) {
         const Occurrence& o = occurrences_[i];
         if (o.token >= t || !compatible(p, o)) continue;
+        if (p.kind == PronounKind::it) {
+          // What a speaker means by "it" is not what the reporter last wrote about.
+          if (quote != UINT32_MAX && quote_of_[o.token] != quote) continue;
+          if (in_dateline(o.token)) continue;
+        }
         // Inside a quotation, he is not the one who says it.
         if (quote != UINT32_MAX && speaker_[quote] != UINT32_MAX && o.draft != nobody &&
             by_head_[speaker_[quote]] == o.draft)
@@ -871,10 +886,20 @@ class Resolver {
         second = std::max(second, c.score);
       }
     }
+    const auto resolve_to = [&](DraftId draft) {
+      mention(draft, t, token.span, Mention::Form::pronoun);
+    };
+    if (const auto only = protagonist(p, s)) {
+      const bool other = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+        return c.draft == *only ? c.score < 0 : c.draft != nobody && drafts_[c.draft].named;
+      });
+      if (!other) return resolve_to(*only);
+    }
     if (best.draft == nobody || best.score < least_score) return;
     const double margin =
         p.kind == PronounKind::he || p.kind == PronounKind::she ? margin_person : margin_thing;
     if (best.score < margin * second) return;
+    if (p.kind == PronounKind::it && may_be_object_before(t, best.token)) return;
     // Whoever stands in the same sentence is passed over for good reasons only.
     if (universal(token.deprel) != Deprel::nsubj && d_.sentence_of(best.token) != s &&
         best.score < margin_far * nearest)
@@ -884,7 +909,56 @@ class Resolver {
       votes_[best.draft].first += p.kind == PronounKind::he;
       votes_[best.draft].second += p.kind == PronounKind::she;
     }
-    mention(best.draft, t, token.span, Mention::Form::pronoun);
+    resolve_to(best.draft);
+  }
+
+  /// Of whom the article treats from end to end, near by, and nobody else whom the pronoun fits.
+  std::optional<DraftId> protagonist(const Pronoun& p, std::uint32_t sentence) const {
+    if (p.kind != PronounKind::he && p.kind != PronounKind::she) return std::nullopt;
+    const Gender gender = p.kind == PronounKind::he ? Gender::male : Gender::female;
+    constexpr std::size_t enough = 6;
+    constexpr std::uint32_t near = 4;
+    DraftId first = nobody;
+    std::size_t second = 0;
+    for (const DraftId i : people_) {
+      const Draft& draft = drafts_[i];
+      const bool known_as = draft.gender() == gender;
+      if (draft.mentions.size() >= enough && known_as &&
+          (first == nobody || draft.mentions.size() > drafts_[first].mentions.size())) {
+        if (first != nobody) second = std::max(second, drafts_[first].mentions.size());
+        first = i;
+      } else if (known_as || draft.gender() == Gender::unknown) {
+        second = std::max(second, draft.mentions.size());
+      }
+    }
+    if (first == nobody || drafts_[first].mentions.size() < 3 * second) return std::nullopt;
+    if (latest_[first] == UINT32_MAX || d_.sentence_of(latest_[first]) + near < sentence)
+      return std::nullopt;
+    return first;
+  }
+
+  /// "The council passed the plan, and it took effect": not the council, which needed no pronoun.
+  bool may_be_object_before(std::uint32_t t, std::uint32_t candidate) const {
+    const std::uint32_t v = d_.head(t);
+    if (universal(d_.token(t).deprel) != Deprel::nsubj || d_.token(v).deprel != Deprel::conj)
+      return false;
+    const std::uint32_t first = d_.head(v);
+    if (d_.head(candidate) != first || universal(d_.token(candidate).deprel) != Deprel::nsubj)
+      return false;
+    const auto object = d_.child(first, Deprel::obj);
+    return object && *object < t && !in_timex_[*object] && d_.token(*object).upos == Upos::noun &&
+           d_.token(*object).xpos == Xpos::nn && d_.token(*object).entity != EntityType::person;
+  }
+
+  /// "PORT AMSEL — Leaders …": where it was written, not what it is about.
+  bool in_dateline(std::uint32_t t) const {
+    const Sentence& sentence = document_.sentences[d_.sentence_of(t)];
+    if (t >= sentence.first_token + 4 || !is_all_caps(document_.form(t))) return false;
+    for (std::uint32_t k = t + 1; k < sentence.first_token + sentence.token_count && k < t + 8; ++k)
+      if (const std::string_view mark = document_.form(k);
+          mark == "—" || mark == "–" || mark == "--")
+        return true;
+    return false;
   }
 
   /// "it is clear that", "it rained", "it took two hours": means nothing, or no actor.
@@ -908,6 +982,7 @@ class Resolver {
   static constexpr double least_score = 0.18;
   static constexpr double per_mention = 0.1;
   static constexpr double decay = 0.55;
+  static constexpr double paragraph_decay = 0.6;
   static constexpr double reporter_factor = 2.5;
   static constexpr double own_subject_factor = 1.5;
   static constexpr double known = 1.5;
@@ -923,7 +998,7 @@ class Resolver {
   std::vector<Draft>& drafts_;
   std::vector<std::optional<DraftId>>& by_head_;
   std::vector<std::uint32_t> nominal_at_, quote_of_, speaker_;
-  std::vector<DraftId> cities_, companies_;
+  std::vector<DraftId> cities_, companies_, people_;
   using Index = std::unordered_map<std::string, std::vector<DraftId>>;  // looked up, never walked
   static const std::vector<DraftId>& found_in(const Index& index, const std::string& key) {
     static const std::vector<DraftId> none;

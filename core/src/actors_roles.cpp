@@ -56,10 +56,12 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
   const Document& document = d.document();
   std::vector<std::optional<DraftId>> described(document.tokens.size());
   std::vector<std::uint32_t> name_at(document.tokens.size(), UINT32_MAX);
+  std::vector<std::uint32_t> name_starting(document.tokens.size(), UINT32_MAX);
   std::vector<std::uint32_t> name_ending(document.tokens.size() + 1, UINT32_MAX);
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     for (const std::uint32_t t : names[i].attached) name_at[t] = i;
     name_ending[names[i].range.last] = i;
+    name_starting[names[i].range.first] = i;
   }
 
   for (std::uint32_t i = 0; i < names.size(); ++i) {
@@ -177,8 +179,8 @@ std::vector<std::optional<DraftId>> read_roles(const Dependencies& d,
           continue;
         for (std::uint32_t t = c + 1; t < c + 4 && t < document.tokens.size(); ++t) {
           const std::string& w = d.token(t).lemma;
-          if (name_at[t] != UINT32_MAX) name = name_at[t];
-          if (name_at[t] != UINT32_MAX ||
+          name = name_at[t] != UINT32_MAX ? name_at[t] : name_starting[t];
+          if (name != UINT32_MAX ||
               (w != "as" && d.token(t).upos != Upos::pron && d.token(t).upos != Upos::det))
             break;
         }

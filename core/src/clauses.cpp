@@ -425,6 +425,12 @@ class ClauseFinder {
             break;
           }
         }
+        // "In a separate case, brought on Monday, the state …": the noun in front of the comma.
+        if (const auto noun = noun_before(c); noun && c.governor != no_clause) {
+          c.link = ClauseLink::modifier;
+          c.antecedent = noun;
+          break;
+        }
         c.link = one_of(c.mark, conditions)                           ? ClauseLink::condition
                  : c.infinitive && !deps_.has_child(t, Deprel::nsubj) ? ClauseLink::purpose
                                                                       : ClauseLink::adverbial;
@@ -438,6 +444,14 @@ class ClauseFinder {
         // "agreed early Friday to freeze …", the infinitive hung on the date.
         if (is_time_[h] && c.infinitive && c.governor != no_clause) {
           c.link = ClauseLink::control;
+          break;
+        }
+        // "accused her of inventing data", hung on "her"
+        if (!c.infinitive && !c.mark.empty() && c.tense == Tense::pres_part &&
+            c.governor != no_clause && tok(h).deprel == Deprel::obj &&
+            deps_.head(h) == result_.all[c.governor].head &&
+            has(result_.all[c.governor].traits, VerbTrait::accusing)) {
+          c.link = ClauseLink::adverbial;
           break;
         }
         c.link = ClauseLink::modifier;
@@ -455,6 +469,19 @@ class ClauseFinder {
         c.link = ClauseLink::other;
     }
     if (c.inverted_condition) c.link = ClauseLink::condition;
+  }
+
+  /// The noun that ends right in front of a participle and its comma, in a phrase before the verb.
+  std::optional<std::uint32_t> noun_before(const Clause& c) const {
+    const std::uint32_t t = c.head, h = deps_.head(t);
+    if (h < t || c.finite || c.tense != Tense::past_part || !c.mark.empty() || !c.passive ||
+        t < doc_.sentences[c.sentence].first_token + 2 || doc_.form(t - 1) != ",")
+      return std::nullopt;
+    const std::uint32_t noun = t - 2;
+    if (is_time_[noun] || tok(noun).upos != Upos::noun || deps_.head(noun) != h ||
+        universal(tok(noun).deprel) != Deprel::obl)
+      return std::nullopt;
+    return noun;
   }
 
   const Clause* parent(const Clause& c) const {
@@ -713,7 +740,7 @@ class ClauseFinder {
                  !(up->indirect.empty() && up->objects.empty()))
           c.subjects = up->indirect.empty() ? up->objects : up->indirect;  // "gave it a week to …"
         else if (up && has(up->traits, VerbTrait::accusing) && !c.finite && !up->passive &&
-                 !up->objects.empty())
+                 !up->objects.empty() && c.head > up->objects[0])
           c.subjects = up->objects;  // "accused her of inventing data"
         else if (up && !c.finite && !(c.link == ClauseLink::purpose && others_purpose(*up)))
           c.subjects = up->subjects;
@@ -849,6 +876,12 @@ class ClauseFinder {
       if ((relation == Deprel::vocative || relation == Deprel::dislocated ||
            relation == Deprel::dep || relation == Deprel::parataxis || relation == Deprel::appos) &&
           nominal(k)) {
+        c.subjects = {k};
+        return;
+      }
+      // "Rowan, who took the stand, denied it": the name read as an interjection.
+      if (tok(k).upos == Upos::intj && deps_.has_child(k, Deprel::acl_relcl) &&
+          doc_.form(k)[0] >= 'A' && doc_.form(k)[0] <= 'Z') {
         c.subjects = {k};
         return;
       }

@@ -374,6 +374,7 @@ class LabelMaker {
         return a.name;
     }
     std::string text = one_phrase(head, tightness, false);
+    if (is_pronoun(head)) return nominative(std::move(text));
     // "a ban on insuring tankers"
     if (tightness <= 1 && depth == 0)
       for (const std::uint32_t k : deps_.children(head)) {
@@ -382,6 +383,15 @@ class LabelMaker {
         if (at(inner).tense == Tense::pres_part && !at(inner).mark.empty())
           append(text, with_preposition(inner, 1, 3));
       }
+    return text;
+  }
+
+  /// "accused her of lying": as a subject it is "she".
+  static std::string nominative(std::string text) {
+    static constexpr std::pair<std::string_view, std::string_view> forms[] = {
+        {"her", "she"}, {"him", "he"}, {"them", "they"}, {"me", "I"}, {"us", "we"}};
+    for (const auto& [object, subject] : forms)
+      if (lower(text) == object) return std::string(subject);
     return text;
   }
 

@@ -256,6 +256,9 @@ std::string singular(std::string_view folded) {
 }
 
 Gender gender_of(std::string_view folded) {
+  // "ex-girlfriend", "step-brother", "co-chairwoman"
+  for (const std::string_view prefix : {"ex-", "step-", "half-", "co-", "great-"})
+    if (folded.starts_with(prefix)) folded.remove_prefix(prefix.size());
   if (in_sorted_words(male_words, folded)) return Gender::male;
   if (in_sorted_words(female_words, folded)) return Gender::female;
   return Gender::unknown;

@@ -149,6 +149,29 @@ class ParticipantFinder {
     }
   }
 
+  /// "Both were home": the two people of whom the paragraph has spoken, if there are just two.
+  std::optional<std::array<ActorId, 2>> both(std::uint32_t t) const {
+    const Token& token = tok(t);
+    if ((token.upos != Upos::det && token.upos != Upos::pron) || token.lemma != "both" ||
+        clause_.head < t)
+      return std::nullopt;
+    constexpr std::uint32_t reach = 120;  // tokens; a paragraph of news is shorter
+    const Document& document = deps_.document();
+    const std::uint32_t block = document.sentences[deps_.sentence_of(t)].block;
+    std::vector<ActorId> people;
+    for (std::uint32_t k = t; k-- > 0 && t - k < reach;) {
+      if (document.sentences[deps_.sentence_of(k)].block != block) break;
+      const auto actor = actors_.at(k);
+      if (!actor || std::find(people.begin(), people.end(), *actor) != people.end()) continue;
+      const ActorKind kind = actors_.actors[index(*actor)].kind;
+      if (kind == ActorKind::person) people.push_back(*actor);
+      if (kind == ActorKind::group && tok(k).upos == Upos::propn) return std::nullopt;
+      if (people.size() > 2) return std::nullopt;
+    }
+    if (people.size() != 2) return std::nullopt;
+    return std::array<ActorId, 2>{people[1], people[0]};
+  }
+
   /// "it is expected that …", "it was hard to leave": a place holder for the clause behind.
   bool expletive(std::uint32_t t) const {
     if (tok(t).upos != Upos::pron || tok(t).lemma != "it" || deps_.head(t) != clause_.head)
@@ -173,6 +196,17 @@ class ParticipantFinder {
         role == Role::agent && clause_.antecedent != t)
       return;
     if (expletive(t)) return;
+    if (const auto pair = both(t)) {
+      for (const ActorId actor : *pair) {
+        Participant p;
+        p.role = role;
+        p.actor = actor;
+        p.span = token.span;
+        p.text = std::string(deps_.document().source.slice(p.span));
+        found_.push_back(std::move(p));
+      }
+      return;
+    }
     const bool core = role == Role::agent || role == Role::patient || role == Role::theme;
     const bool event = core && happens(t);
     const bool acts = role == Role::agent &&

@@ -255,6 +255,69 @@ sang   sing   VERB  VBD 0 root
 
 // However a parser errs, every mention lies in the text, by_head and mentions agree, and a long
 // run of capitals takes no longer than its length.
+TEST(Actors, WhoCallsItselfByAName) {
+  EXPECT_THAT(read(R"(
+A      _    DET   DT  2 det
+gang   _    NOUN  NN  8 nsubj
+that   _    PRON  WDT 4 nsubj
+calls  call VERB  VBZ 2 acl:relcl
+itself _    PRON  PRP 4 iobj
+Red    _    ADJ   NNP 7 amod
+Lamp   _    PROPN NNP 4 obj organization
+robbed rob  VERB  VBD 0 root
+a      _    DET   DT  10 det
+shop   _    NOUN  NN  8 obj
+)"),
+              ElementsAre("Red Lamp: A gang | Red Lamp"));
+}
+
+TEST(Actors, AnExGirlfriendIsShe) {
+  EXPECT_THAT(read(R"(
+Hale    Hale PROPN NNP 2 nsubj person
+praised praise VERB VBD 0 root
+his     _    PRON  PRP$ 4 nmod:poss person
+ex-wife _    NOUN  NN  2 obj person
+,       _    PUNCT ,   6 punct
+Tess    Tess PROPN NNP 4 appos person
+Moor    Moor PROPN NNP 6 flat
+.       _    PUNCT .   2 punct
+
+She    _     PRON  PRP 2 nsubj person
+sang   sing  VERB  VBD 0 root
+)"),
+              ::testing::Contains(::testing::AllOf(::testing::StartsWith("Tess Moor:"),
+                                                   ::testing::EndsWith("| She"))));
+}
+
+TEST(Actors, ItBehindAConjunctionIsNotTheSubjectThatNeededNoPronoun) {
+  EXPECT_THAT(read(R"(
+The     _    DET   DT  2 det
+Senate  Senate PROPN NNP 3 nsubj organization
+passed  pass VERB  VBD 0 root
+the     _    DET   DT  5 det
+plan    _    NOUN  NN  3 obj
+,       _    PUNCT ,   9 punct
+and     _    CCONJ CC  9 cc
+it      _    PRON  PRP 9 nsubj
+expired expire VERB VBD 3 conj
+)"),
+              ElementsAre("Senate: Senate"));
+}
+
+TEST(Actors, ItInAQuotationIsNotWhatTheReporterWroteOf) {
+  const auto actors = read(R"(
+Police   _    PROPN NNP 2 nsubj organization
+came     come VERB  VBD 0 root
+.        _    PUNCT .   2 punct
+
+“        _    PUNCT '' 3 punct
+It       _    PRON  PRP 3 nsubj
+sank     sink VERB  VBD 0 root
+”        _    PUNCT '' 3 punct
+)");
+  for (const std::string& actor : actors) EXPECT_EQ(actor.find("It"), std::string::npos) << actor;
+}
+
 TEST(Actors, HoldsOnHostileTrees) {
   std::string conllu;
   const char* words[] = {"Ada",     "and", "of", "the", "’s", "-",

@@ -193,5 +193,68 @@ exam      _       NOUN  NN  2 obj
   EXPECT_EQ(e.roles("undergo"), "patient:an exam theme:Rowe");
 }
 
+TEST(Participants, BothAreTheTwoPeopleOfTheParagraph) {
+  const auto text = [](const std::string& third) {
+    return R"(
+Rowe      _       PROPN NNP 2 nsubj person
+met       meet    VERB  VBD 0 root
+Lind      _       PROPN NNP 2 obj person
+.         _       PUNCT .   2 punct
+
+)" + third +
+           R"(Both      both    DET   DT  2 nsubj
+slept     sleep   VERB  VBD 0 root
+)";
+  };
+  EXPECT_EQ(EventsOf(text("")).roles("sleep"), "agent:Both agent:Both");
+  EXPECT_EQ(EventsOf(text("")).event("sleep").participants.at(0).actor, ActorId{0});
+  EXPECT_EQ(EventsOf(text("")).event("sleep").participants.at(1).actor, ActorId{1});
+  const EventsOf three(text(R"(Aune      _       PROPN NNP 2 nsubj person
+came      come    VERB  VBD 0 root
+
+)"));
+  EXPECT_EQ(three.roles("sleep"), "agent:Both");
+  EXPECT_FALSE(three.event("sleep").participants.at(0).actor);
+}
+
+TEST(Participants, WhoIsAccusedIsSaidToHaveDoneIt) {
+  const EventsOf e(R"(
+A         _       DET   DT  2 det
+site      _       NOUN  NN  3 nsubj
+accused   accuse  VERB  VBD 0 root
+her       she     PRON  PRP 3 obj person
+of        _       SCONJ IN  6 mark
+inventing invent  VERB  VBG 4 acl
+data      _       NOUN  NN  6 obj
+.         _       PUNCT .   3 punct
+
+Rowe      _       PROPN NNP 2 nsubj person
+denied    deny    VERB  VBD 0 root
+it        _       PRON  PRP 2 obj
+)");
+  EXPECT_EQ(e.roles("invent"), "agent:her patient:data");
+  EXPECT_EQ(e.event("invent", 0).label, "She inventing data");
+  EXPECT_EQ(e.event("invent", 1).label, "Rowe denies inventing data");
+  EXPECT_EQ(e.event("invent", 1).status, EventStatus::denied);
+}
+
+TEST(Participants, ACaseIsBroughtBySomebodyNotAgainstItself) {
+  const EventsOf e(R"(
+In        _       ADP   IN  3 case
+a         _       DET   DT  3 det
+case      _       NOUN  NN  8 obl
+,         _       PUNCT ,   3 punct
+brought   bring   VERB  VBN 8 advcl
+Monday    _       PROPN NNP 5 obl:unmarked
+,         _       PUNCT ,   3 punct
+Rowe      _       PROPN NNP 9 nsubj person
+accuses   accuse  VERB  VBZ 0 root
+Lind      _       PROPN NNP 9 obj person
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.roles("bring").find("Lind"), std::string::npos);
+  EXPECT_EQ(e.roles("bring").find("agent"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline
