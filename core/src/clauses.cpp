@@ -573,7 +573,9 @@ class ClauseFinder {
           } else {
             c.subjects.push_back(k);
           }
-          if (child.deprel == Deprel::nsubj_pass && c.kind == ClauseKind::verb) c.passive = true;
+          if (child.deprel == Deprel::nsubj_pass && c.kind == ClauseKind::verb &&
+              !perfect_active(c))
+            c.passive = true;
           break;
         case Deprel::obj:
           if (is_time_[k] || !is_nominal(child)) break;
@@ -604,6 +606,18 @@ class ClauseFinder {
           break;
       }
     }
+  }
+
+  /// "have all called for": "have" and a participle without "be" are no passive, whatever the parse
+  /// calls the subject.
+  bool perfect_active(const Clause& c) const {
+    bool have = false;
+    for (const std::uint32_t k : deps_.children(c.head)) {
+      if (tok(k).deprel == Deprel::aux_pass || tok(k).lemma == "be" || tok(k).lemma == "get")
+        return false;
+      have = have || (tok(k).deprel == Deprel::aux && tok(k).lemma == "have");
+    }
+    return have;
   }
 
   /// "It is the successor …": nothing behind the verb that the pronoun could hold the place of.

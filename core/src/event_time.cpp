@@ -883,7 +883,7 @@ void bound_times(EventReading& reading) {
       if (past_status(event.status))
         interval.end = std::min(interval.end, day.end);
       else if (event.status == EventStatus::planned && clause.tense != Tense::past &&
-               clause.tense != Tense::infinitive)
+               clause.tense != Tense::infinitive && clause.modal != "would")
         interval.begin = std::max(interval.begin, day.begin);
     }
     if (interval.open_begin() && interval.open_end()) continue;

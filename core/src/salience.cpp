@@ -1,6 +1,7 @@
 #include "salience.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -149,6 +150,8 @@ class Chooser {
         asserted && e.status == EventStatus::happened && e.polarity == Polarity::positive &&
         e.event_class == EventClass::i_action && own.finite)
       return true;
+    if (named && asserted && just_done(own, e)) return true;
+    if (named && made_public(own, e)) return true;
     if (e.status == EventStatus::denied && e.event_class != EventClass::state)
       return own.link == ClauseLink::content || own.link == ClauseLink::control;
     if (e.status == EventStatus::hypothetical && r_.drafts[c].condition != no_clause &&
@@ -157,6 +160,52 @@ class Chooser {
         (own.modal == "will" || own.modal == "would"))
       return true;
     return false;
+  }
+
+  /// "Residents have asked the council to …", "has filed a complaint": the present perfect gives
+  /// news without a day.
+  bool just_done(const Clause& c, const Event& e) const {
+    if (c.tense != Tense::present || c.aspect != Aspect::perfective || !c.modal.empty() ||
+        !c.finite || c.passive || e.status != EventStatus::happened ||
+        e.polarity != Polarity::positive)
+      return false;
+    // What is called off is told by what was planned; what somebody says of it has its own voice.
+    if (has(c.traits, VerbTrait::cancelling) || has(c.traits, VerbTrait::postponing)) return false;
+    if (e.source || !e.source_text.empty()) return false;
+    if (e.event_class == EventClass::i_action)
+      return has(c.traits, VerbTrait::directive) || has(c.traits, VerbTrait::planning);
+    return e.event_class == EventClass::occurrence && public_act(r_.token(c.trigger).lemma) &&
+           (!c.objects.empty() || has(c.traits, VerbTrait::directive));
+  }
+
+  /// "announced that he would delay the raids": a plan without a day that its maker has announced.
+  bool made_public(const Clause& c, const Event& e) const {
+    if (c.link != ClauseLink::content || c.governor == no_clause || !c.finite ||
+        e.status != EventStatus::planned || e.polarity != Polarity::positive ||
+        e.event_class != EventClass::occurrence || (c.modal != "will" && c.modal != "would"))
+      return false;
+    const Clause& up = clause(c.governor);
+    const Event& report = event(c.governor);
+    static constexpr std::array<std::string_view, 6> verbs = {"announce", "promise", "pledge",
+                                                              "vow",      "declare", "confirm"};
+    return std::find(verbs.begin(), verbs.end(), up.action) != verbs.end() && dated(c.governor) &&
+           report.status == EventStatus::happened && report.polarity == Polarity::positive;
+  }
+
+  /// Acts of office, court, parliament and board, which are news whenever they were done; "has
+  /// written three books", "have increased their numbers" are background.
+  static bool public_act(std::string_view verb) {
+    static constexpr std::array<std::string_view, 58> verbs = {
+        "accuse",    "acquire", "adopt",   "announce", "appoint",   "approve",   "arrest",
+        "ask",       "award",   "ban",     "block",    "call",      "charge",    "close",
+        "declare",   "deploy",  "detain",  "dismiss",  "elect",     "evacuate",  "expel",
+        "file",      "fine",    "fire",    "freeze",   "grant",     "impose",    "indict",
+        "introduce", "issue",   "launch",  "name",     "nominate",  "open",      "order",
+        "pardon",    "pass",    "promise", "publish",  "recognise", "recognize", "reject",
+        "release",   "replace", "request", "restore",  "sanction",  "seize",     "select",
+        "sign",      "sue",     "summon",  "suspend",  "unveil",    "urge",      "veto",
+        "warn",      "order"};
+    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
   }
 
   /// "declined to comment" is no news.
@@ -244,7 +293,9 @@ class Chooser {
         own.shown = false;
         return;
       }
-      const bool same = above.when && own.when && above.when->timex == own.when->timex;
+      const bool same = (above.when && own.when && above.when->timex == own.when->timex) ||
+                        (dated(c) && !dated(g) && above.status == EventStatus::happened &&
+                         above.event_class == EventClass::i_action);
       if (aspect || same) {
         // "was due to open": the predicate adds the plan, which the label and the status keep.
         above.shown = false;

@@ -94,5 +94,49 @@ Monday    _       PROPN NNP 2 obl:unmarked
   EXPECT_LE(s, 1.0);
 }
 
+TEST(Salience, WhatHasBeenDoneByOfficeIsNewsWithoutADay) {
+  const auto shown = [](const std::string& verb, const std::string& lemma) {
+    const EventsOf e("Rowe _ PROPN NNP 3 nsubj person\nhas have AUX VBZ 3 aux\n" + verb + " " +
+                     lemma + " VERB VBN 0 root\na _ DET DT 5 det\nmill _ NOUN NN 3 obj object\n");
+    return e.event(lemma).shown;
+  };
+  EXPECT_TRUE(shown("closed", "close"));
+  EXPECT_TRUE(shown("fined", "fine"));
+  EXPECT_FALSE(shown("painted", "paint"));
+}
+
+TEST(Salience, ThePerfectIsActiveWhateverTheParseCallsItsSubject) {
+  const EventsOf e(R"(
+Nurses    nurse   NOUN  NNS 3 nsubj:pass person
+have      _       AUX   VBP 3 aux
+asked     ask     VERB  VBN 0 root
+Rowe      _       PROPN NNP 3 obj person
+to        _       PART  TO  6 mark
+leave     _       VERB  VB  3 xcomp
+)");
+  EXPECT_EQ(e.roles("ask"), "agent:Nurses recipient:Rowe");
+}
+
+TEST(Salience, AnAnnouncedPlanIsShownAndNotBeforeItsAnnouncement) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+announced announce VERB VBD 0 root
+Monday    _       PROPN NNP 2 obl:unmarked
+that      _       SCONJ IN  7 mark
+he        _       PRON  PRP 7 nsubj person
+would     _       AUX   MD  7 aux
+sell      _       VERB  VB  2 ccomp
+a         _       DET   DT  9 det
+mill      _       NOUN  NN  7 obj object
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.status("sell"), "planned");
+  ASSERT_TRUE(e.event("sell").when);
+  EXPECT_EQ(to_iso(e.event("sell").when->interval.begin), "2024-05-13");
+  // "he" is nobody here.
+  EXPECT_FALSE(e.event("sell").shown);
+  EXPECT_TRUE(e.event("announce").shown);
+}
+
 }  // namespace
 }  // namespace dateline
