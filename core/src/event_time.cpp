@@ -25,7 +25,6 @@ class TimeAssigner {
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) state(c);
     share_aspect();
     inherit();
-    narrate();
   }
 
  private:
@@ -587,6 +586,14 @@ class TimeAssigner {
     if (!fronted && r_.drafts[g].event.when->granularity > Granularity::week) return;
     // A conjunct between with a date of its own ends its reach; conjuncts come in text order.
     if (first_dated_conjunct_[g] < c) return;
+    // "opened on 9 September and heard 41 witnesses": the day is that of the opening.
+    if (only_begins(first) && !only_begins(own)) return;
+    // "resigned on Monday and later moved to Rome"
+    for (const std::uint32_t k : deps_.children(own.head))
+      if (r_.token(k).deprel == Deprel::advmod && k < own.head &&
+          (word(k) == "later" || word(k) == "eventually" || word(k) == "since" ||
+           word(k) == "subsequently" || word(k) == "soon"))
+        return;
     // "were due on Friday but were put off": not then.
     if (has(own.traits, VerbTrait::postponing) || has(own.traits, VerbTrait::cancelling))
       if (own.passive) return;
@@ -691,98 +698,6 @@ class TimeAssigner {
     }
   }
 
-  /// "Rowe spoke in Oslo on Monday. He unveiled a plan …": the next sentence of the paragraph, in
-  /// the simple past, about the same person, without a date of its own. At most two sentences far,
-  /// to the day, and never for sayings and states.
-  void narrate() {
-    std::uint32_t anchor = no_clause;  // the dated main clause
-    std::uint32_t anchor_sentence = 0;
-    int links = 0;
-    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) {
-      const Clause& own = clause(c);
-      const bool main = own.link == ClauseLink::none && own.kind == ClauseKind::verb;
-      const bool simple_past = own.tense == Tense::past && own.modal.empty() &&
-                               own.aspect == Aspect::none && own.finite && !own.negated;
-      if (!main || r_.in_title(own)) continue;
-      if (dated(c) && simple_past && r_.drafts[c].own_time &&
-          r_.drafts[c].event.when->granularity <= Granularity::day &&
-          r_.drafts[c].event.when->bound == Bound::none) {
-        anchor = c;
-        anchor_sentence = own.sentence;
-        links = 0;
-        continue;
-      }
-      if (anchor == no_clause) continue;
-      const bool next = own.sentence == anchor_sentence + 1 && links < 2 &&
-                        r_.block_of(own) == r_.block_of(clause(anchor));
-      if (!next || !simple_past || r_.drafts[c].event.when || !happens(own) ||
-          names_time(own.sentence) || quoted(own.head) || !same_subject(own, clause(anchor))) {
-        anchor = no_clause;
-        continue;
-      }
-      copy_day(c, anchor);
-      for (const std::uint32_t k : deps_.children(own.head)) {
-        const std::uint32_t other = clauses_.by_head[k];
-        if (other == no_clause || clause(other).link != ClauseLink::conjunct) continue;
-        const Clause& conjunct = clause(other);
-        if (conjunct.tense == Tense::past && conjunct.modal.empty() && !conjunct.own_subject &&
-            conjunct.aspect == Aspect::none && happens(conjunct) && !conjunct.negated &&
-            !r_.drafts[other].event.when)
-          copy_day(other, anchor);
-      }
-      anchor_sentence = own.sentence;
-      ++links;
-    }
-  }
-
-  static bool happens(const Clause& c) {
-    if (c.kind != ClauseKind::verb || has(c.traits, VerbTrait::denying) ||
-        has(c.traits, VerbTrait::mental))
-      return false;
-    if (has(c.traits, VerbTrait::stative) || has(c.traits, VerbTrait::durative))
-      return c.noun.has_value();
-    return !has(c.traits, VerbTrait::reporting) || c.action == "announce" || c.action == "reveal" ||
-           c.action == "declare";
-  }
-
-  /// A date, or a duration ("for five years") that leads away from the day before.
-  bool names_time(std::uint32_t sentence) const {
-    const auto after =
-        std::lower_bound(r_.timexes.begin(), r_.timexes.end(), sentence,
-                         [](const Timex& x, std::uint32_t s) { return x.sentence < s; });
-    return after != r_.timexes.end() && after->sentence == sentence;
-  }
-
-  bool quoted(std::uint32_t token) const {
-    const auto after =
-        std::upper_bound(r_.doc.quotations.begin(), r_.doc.quotations.end(), token,
-                         [](std::uint32_t t, const Quotation& q) { return t < q.first_token; });
-    if (after == r_.doc.quotations.begin()) return false;
-    const Quotation& q = *(after - 1);
-    return token < q.first_token + q.token_count;
-  }
-
-  bool same_subject(const Clause& a, const Clause& b) const {
-    if (a.subjects.empty() || b.subjects.empty()) return false;
-    const auto x = r_.actors.at(a.subjects.front()), y = r_.actors.at(b.subjects.front());
-    if (x || y) return x == y;
-    const std::string pronoun = word(a.subjects.front());
-    return pronoun == "he" || pronoun == "she" || pronoun == "they";
-  }
-
-  void copy_day(std::uint32_t to, std::uint32_t from) {
-    copy_time(to, from, Basis::inherited, "narrative order");
-    r_.tlinks.back().relations = RelationSet::all();
-    EventTime& when = *draft(to).event.when;
-    if (when.granularity < Granularity::day) {
-      const auto first = std::chrono::floor<date::days>(when.interval.begin);
-      when.interval = {first, first + date::days(1)};
-      when.granularity = Granularity::day;
-      when.value = to_iso(when.interval.begin);
-    }
-    draft(to).distance = 2;
-  }
-
   EventReading& r_;
   const Dependencies& deps_;
   Clauses& clauses_;
@@ -850,6 +765,7 @@ EventTime time_of(const Timex& timex, const std::vector<Timex>& timexes) {
 
 void assign_times(EventReading& reading) {
   TimeAssigner(reading).assign();
+  narrate_times(reading);
 }
 
 void bound_times(EventReading& reading) {

@@ -11,6 +11,14 @@ namespace dateline {
 /// time expressions.
 void assign_times(EventReading& reading);
 
+/// Days that the course of the text gives to clauses without a date (basis `inherited`): the next
+/// sentences of a narrative, and what people say in the report of a day's event. Part of
+/// assign_times.
+void narrate_times(EventReading& reading);
+
+/// "The inquiry opened", "talks began": the date is that of the beginning, not of what follows.
+bool only_begins(const Clause& clause);
+
 /// What is left undated gets its bounds (basis `bounded`): reported content lies before or after
 /// the report, what happened before the end of the creation day, what is planned after its start.
 /// Needs statuses.

@@ -229,5 +229,79 @@ resigned resign VERB VBD 0 root
   EXPECT_TRUE(linked);
 }
 
+TEST(EventTime, TheDayOfAnOpeningIsNotThatOfAllThatFollows) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+inquiry   _       NOUN  NN  3 nsubj
+opened    open    VERB  VBD 0 root
+on        _       ADP   IN  5 case
+Monday    _       PROPN NNP 3 obl
+and       _       CCONJ CC  7 cc
+heard     hear    VERB  VBD 3 conj
+41        _       NUM   CD  9 nummod
+nurses    nurse   NOUN  NNS 7 obj person
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.when("open"), "2024-05-13");
+  EXPECT_EQ(e.when("hear"), "bounded");
+}
+
+TEST(EventTime, LaterIsNotThatDay) {
+  const auto text = [](const std::string& adverb) {
+    return "Rowe _ PROPN NNP 2 nsubj person\nresigned resign VERB VBD 0 root\n"
+           "Monday _ PROPN NNP 2 obl:unmarked\nand _ CCONJ CC 6 cc\n" +
+           adverb + " _ ADV RB 6 advmod\nsold sell VERB VBD 2 conj\nit _ PRON PRP 6 obj\n";
+  };
+  EXPECT_EQ(EventsOf(text("later"), {{"Monday", "2024-05-13"}}).when("sell"), "bounded");
+  EXPECT_EQ(EventsOf(text("quietly"), {{"Monday", "2024-05-13"}}).when("sell"),
+            "2024-05-13 inherited");
+}
+
+TEST(EventTime, SayingsInAReportOfTheDayAreOfThatDay) {
+  const auto said = [](const std::string& day, const std::string& tail) {
+    const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+opened    open    VERB  VBD 0 root
+a         _       DET   DT  4 det
+bridge    _       NOUN  NN  2 obj object
+Monday    _       PROPN NNP 2 obl:unmarked
+.         _       PUNCT .   2 punct
+
+Lind      _       PROPN NNP 2 nsubj person
+said      say     VERB  VBD 0 root
+it        _       PRON  PRP 4 nsubj
+fell      fall    VERB  VBD 2 ccomp
+)" + tail,
+                     {{"Monday", day}});
+    EXPECT_FALSE(e.event("say").shown);
+    return e.when("say");
+  };
+  EXPECT_EQ(said("2024-05-16", ""), "2024-05-16 inherited");
+  EXPECT_EQ(said("2024-05-13", ""), "2024-05-13 inherited");
+  // A report of old things is no report of the day.
+  EXPECT_EQ(said("2024-04-15", ""), "bounded");
+}
+
+TEST(EventTime, ASayingWithADateNearKeepsItsOwn) {
+  const EventsOf e(
+      R"(
+Rowe      _       PROPN NNP 2 nsubj person
+opened    open    VERB  VBD 0 root
+a         _       DET   DT  4 det
+bridge    _       NOUN  NN  2 obj object
+Monday    _       PROPN NNP 2 obl:unmarked
+.         _       PUNCT .   2 punct
+
+Lind      _       PROPN NNP 2 nsubj person
+said      say     VERB  VBD 0 root
+it        _       PRON  PRP 4 nsubj
+fell      fall    VERB  VBD 2 ccomp
+in        _       ADP   IN  6 case
+April     _       PROPN NNP 4 obl
+)",
+      {{"Monday", "2024-05-16"}, {"April", "2024-04-01", TimeSignal::none, Granularity::month}});
+  EXPECT_EQ(e.when("say"), "bounded");
+}
+
 }  // namespace
 }  // namespace dateline
