@@ -20,6 +20,7 @@
 
 #include "dateline/core/creation_time.hpp"
 #include "dateline/core/reader.hpp"
+#include "dateline/core/story_reader.hpp"
 #include "text_reports.hpp"
 
 namespace dateline::cli {
@@ -247,6 +248,19 @@ std::string reason(const nlohmann::json::parse_error& error) {
 
 }  // namespace
 
+namespace {
+
+// Whether JSON is a story and no article: its first member names the schema.
+bool told_already(std::string_view json) {
+  constexpr std::size_t near = 200;
+  const std::string_view head = json.substr(0, near);
+  const std::size_t schema = head.find("\"schema\"");
+  return schema != std::string_view::npos &&
+         head.find("dateline-story/", schema) != std::string_view::npos;
+}
+
+}  // namespace
+
 struct Inputs::Source {
   std::string name;  ///< for messages
   std::string id;
@@ -287,7 +301,11 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
         source->lines = &source->held;
       }
     }
-    if (source->format == InputFormat::json || source->format == InputFormat::jsonl)
+    if (source->format == InputFormat::json && options.from == InputFormat::automatic &&
+        told_already(source->bytes))
+      source->format = InputFormat::story;
+    if (source->format == InputFormat::json || source->format == InputFormat::jsonl ||
+        source->format == InputFormat::story)
       ids_known = false;
     sources_.push_back(std::move(source));
   }
@@ -403,9 +421,57 @@ bool Inputs::read_lines(Source& source, const std::function<void(Document)>& eac
   return good;
 }
 
-bool Inputs::for_each(const std::function<void(Document)>& each, const Tell& tell) {
+std::vector<Story> Inputs::read_told(const Source& source) const {
+  std::string faults;
+  std::size_t count = 0;
+  constexpr std::size_t most = 20;
+  const auto tell = [&](const std::vector<StoryFault>& found, std::string_view line) {
+    for (const StoryFault& fault : found)
+      if (++count <= most)
+        faults += fmt::format("{}{}: error: {}{}{}\n", source.name, line, one_line(fault.path),
+                              fault.path.empty() ? "" : ": ", one_line(fault.message));
+  };
+  std::vector<Story> stories;
+  // What `story -Tjsonl` wrote: a story a line.
+  const std::string_view bytes = source.bytes;
+  const std::size_t first_line = bytes.find('\n');
+  const bool lines = first_line != std::string_view::npos &&
+                     bytes.find('{', first_line) != std::string_view::npos &&
+                     nlohmann::json::accept(bytes.substr(0, first_line));
+  if (!lines) {
+    ReadStories read = read_stories(source.name, bytes);
+    tell(read.faults, "");
+    stories = std::move(read.stories);
+  } else {
+    std::size_t number = 0;
+    for (std::string_view rest = bytes; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      ++number;
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      ReadStories read = read_stories(source.name, line);
+      tell(read.faults, fmt::format(":{}", number));
+      for (Story& story : read.stories) stories.push_back(std::move(story));
+    }
+  }
+  if (count > most) faults += fmt::format("{}: error: and {} more\n", source.name, count - most);
+  if (count > 0) throw UnreadableInput(faults);
+  for (Story& story : stories) {
+    if (!options_.title.empty()) story.document.title = options_.title;
+    if (story.document.id == "document-1" && stories.size() == 1) story.document.id = source.id;
+  }
+  return stories;
+}
+
+bool Inputs::for_each(const std::function<void(Document)>& each,
+                      const std::function<void(Story)>& each_story, const Tell& tell) {
   bool good = true;
   for (const auto& source : sources_) {
+    if (source->format == InputFormat::story) {
+      for (Story& story : read_told(*source)) each_story(std::move(story));
+      continue;
+    }
     if (source->format == InputFormat::jsonl)
       good = read_lines(*source, each, tell) && good;
     else

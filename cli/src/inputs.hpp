@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dateline/core/document.hpp"
+#include "dateline/core/story.hpp"
 #include "options.hpp"
 
 namespace dateline::cli {
@@ -43,15 +44,18 @@ class Inputs {
   /// True if there may be more than one article, so that places need the input's name.
   bool several() const;
 
-  /// Calls `each` with every article in order. A line of JSONL that is no article is told to
-  /// `tell` ("file:line:1: error: …\n") and passed over. Returns true if there was none.
-  bool for_each(const std::function<void(Document)>& each, const Tell& tell);
+  /// Calls `each` with every article, and `each_story` with every story, in order. A line of JSONL
+  /// that is no article is told to `tell` ("file:line:1: error: …\n") and passed over. Returns true
+  /// if there was none. A story with faults is UnreadableInput.
+  bool for_each(const std::function<void(Document)>& each,
+                const std::function<void(Story)>& each_story, const Tell& tell);
 
  private:
   struct Source;
   CreationTime const* date_of(const std::string& id, const std::string& name);
   bool read_lines(Source& source, const std::function<void(Document)>& each, const Tell& tell);
   Document read(const Source& source, const Tell& tell);
+  std::vector<Story> read_told(const Source& source) const;
   void check_named_dates() const;
   void check_output() const;
 

@@ -238,12 +238,10 @@ InputFormat parse_input_format(std::string_view name) {
   if (name == "markdown" || name == "md") return InputFormat::markdown;
   if (name == "json") return InputFormat::json;
   if (name == "jsonl" || name == "ndjson") return InputFormat::jsonl;
-  constexpr std::string_view available = "auto, text, html, markdown, json, jsonl";
-  if (name == "story")
-    throw Refused{fmt::format("--from {} is not available in {} (available: {})", name, version(),
-                              available)};
-  constexpr std::array<std::string_view, 6> known = {"auto",     "text", "html",
-                                                     "markdown", "json", "jsonl"};
+  if (name == "story") return InputFormat::story;
+  constexpr std::string_view available = "auto, text, html, markdown, json, jsonl, story";
+  constexpr std::array<std::string_view, 7> known = {"auto", "text",  "html", "markdown",
+                                                     "json", "jsonl", "story"};
   throw Refused{fmt::format("--from: unknown input format '{}'{} (available: {})", shown(name),
                             did_you_mean(name, known), available)};
 }
@@ -396,7 +394,8 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
   app.add_option(
          "--from", raw.from,
          "How to read the input: text, html, markdown, json (one article), jsonl (one article "
-         "a line) or auto (default: by the file's name, else by what it begins with)")
+         "a line), story (what 'dateline story' wrote, or events of your own) or auto (default: "
+         "by the file's name, else by what it begins with)")
       ->option_text("FORMAT");
   app.add_option("--title", raw.title, "Title, in place of the headline")->option_text("TEXT");
   if (!selects) return;
@@ -481,6 +480,12 @@ Options checked(const CommandInfo& info, Raw raw) {
   }
 
   options.from = parse_input_format(raw.from);
+  if (options.from == InputFormat::story &&
+      (info.command == Command::dates || info.command == Command::explain))
+    throw Refused{
+        fmt::format("--from story is for timeline, graph, events and story: {} reads "
+                    "articles",
+                    info.name)};
   for (const std::string& text : raw.dates) {
     const std::size_t equals = text.rfind('=');
     if (equals == std::string::npos)

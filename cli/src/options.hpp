@@ -39,7 +39,7 @@ enum class Format : std::uint8_t {
   timeml
 };
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
-enum class InputFormat : std::uint8_t { automatic, text, html, markdown, json, jsonl };
+enum class InputFormat : std::uint8_t { automatic, text, html, markdown, json, jsonl, story };
 
 struct Options {
   Command command = Command::story;

@@ -133,26 +133,26 @@ int run_options(const Options& options, const Streams& io) {
     output.write(std::exchange(written, true) ? between(options) : head_of(options));
     output.write(text);
   };
+  const auto take = [&](Story story) {
+    stories.push_back(std::move(story));
+    progress.article_done();
+    if (!streams(options)) return;
+    if (shows_dates_alone(options)) {
+      const auto quiet = progress.quiet();
+      print_diagnostics(stories, io.err);
+      write_report(report(stories.front(), options, name_places, colour),
+                   stories.front().document.id);
+      stories.clear();
+      return;
+    }
+    const Chronicle chronicle(std::exchange(stories, {}));
+    const auto quiet = progress.quiet();
+    print_diagnostics(chronicle.stories(), io.err);
+    find_names(chronicle, unknown_actors);
+    write_report(report(chronicle, options, name_places), chronicle.stories().front().document.id);
+  };
   const bool good = inputs.for_each(
-      [&](Document document) {
-        stories.push_back(read_story(std::move(document), options));
-        progress.article_done();
-        if (!streams(options)) return;
-        if (shows_dates_alone(options)) {
-          const auto quiet = progress.quiet();
-          print_diagnostics(stories, io.err);
-          write_report(report(stories.front(), options, name_places, colour),
-                       stories.front().document.id);
-          stories.clear();
-          return;
-        }
-        const Chronicle chronicle(std::exchange(stories, {}));
-        const auto quiet = progress.quiet();
-        print_diagnostics(chronicle.stories(), io.err);
-        find_names(chronicle, unknown_actors);
-        write_report(report(chronicle, options, name_places),
-                     chronicle.stories().front().document.id);
-      },
+      [&](Document document) { take(read_story(std::move(document), options)); }, take,
       [&](const std::string& message) {
         const auto quiet = progress.quiet();
         io.err << message;

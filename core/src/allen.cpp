@@ -53,6 +53,12 @@ std::string_view to_string(AllenRelation relation) {
   return names[number(relation)];
 }
 
+std::optional<AllenRelation> parse_allen_relation(std::string_view name) {
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return static_cast<AllenRelation>(i);
+  return std::nullopt;
+}
+
 RelationSet compose(AllenRelation r1, AllenRelation r2) {
   return table[number(r1)][number(r2)];
 }

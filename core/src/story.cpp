@@ -75,6 +75,12 @@ std::optional<EventStatus> parse_event_status(std::string_view name) {
 std::optional<Polarity> parse_polarity(std::string_view name) {
   return value_of<Polarity>(polarities, name);
 }
+std::optional<Tense> parse_tense(std::string_view name) {
+  return value_of<Tense>(tenses, name);
+}
+std::optional<Aspect> parse_aspect(std::string_view name) {
+  return value_of<Aspect>(aspects, name);
+}
 std::optional<Role> parse_role(std::string_view name) {
   return value_of<Role>(roles, name);
 }

@@ -1,5 +1,6 @@
 #include "dateline/core/timex.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace dateline {
@@ -19,6 +20,18 @@ std::string_view to_string(TimexType type) {
 
 std::string_view to_string(TimexMod mod) {
   return mods[static_cast<std::size_t>(mod)];
+}
+
+std::optional<TimexType> parse_timex_type(std::string_view name) {
+  const auto found = std::find(types.begin(), types.end(), name);
+  if (found == types.end()) return std::nullopt;
+  return static_cast<TimexType>(found - types.begin());
+}
+
+std::optional<TimexMod> parse_timex_mod(std::string_view name) {
+  const auto found = std::find(mods.begin(), mods.end(), name);
+  if (found == mods.end()) return std::nullopt;
+  return static_cast<TimexMod>(found - mods.begin());
 }
 
 }  // namespace dateline

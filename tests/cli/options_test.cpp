@@ -132,13 +132,19 @@ TEST(Options, PicturesTakeColoursSizeAndPaper) {
   EXPECT_THAT(refused({"timeline", "-Tpng", "--page", "a4"}), HasSubstr("--page is for -Tpdf"));
 }
 
+TEST(Options, StoriesAreDrawnAndNotReadAgain) {
+  EXPECT_EQ(accepted({"timeline", "--from", "story"}).from, InputFormat::story);
+  EXPECT_EQ(accepted({"story", "--from", "story"}).from, InputFormat::story);
+  for (const char* command : {"dates", "explain"})
+    EXPECT_THAT(refused({command, "--from", "story"}),
+                HasSubstr("--from story is for timeline, graph, events and story"));
+}
+
 TEST(Options, FormatsToComeAreNamedAsSuch) {
   EXPECT_EQ(refused({"timeline", "-Thtml"}),
             "dateline: error: format 'html' of timeline is not available in 0.1.0 (available: svg, "
             "png, pdf, dot, text, md, csv, ics, mermaid, timelinejs)\n"
             "Try 'dateline timeline --help'.\n");
-  EXPECT_THAT(refused({"dates", "--from", "story"}),
-              HasSubstr("--from story is not available in "));
   EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),
               HasSubstr("option '--direction' is not available in 0.1.0"));
   EXPECT_THAT(refused({"timeline", "-j4"}), HasSubstr("option '-j4' is not available in 0.1.0"));

@@ -97,6 +97,37 @@ TEST_F(RunTest, SeveralFilesAreOneObjectOrOneLineEach) {
   EXPECT_EQ(stories[1]["id"], "b");
 }
 
+TEST_F(RunTest, AStoryDrawsWhatItsArticleDraws) {
+  const std::string a = write("a.txt",
+                              "Dam bursts\n\nThe dam burst on Tuesday. Crews will meet "
+                              "on Friday, Mayor Ana Ruiz said.\n");
+  const std::string date = "2024-05-16";
+  const std::string story = write("a.json", run_with({"story", "--date", date, a}).out);
+  for (const std::string format : {"svg", "dot", "csv", "text", "timelinejs"})
+    EXPECT_EQ(run_with({"timeline", "-T", format, story}).out,
+              run_with({"timeline", "-T", format, "--date", date, a}).out)
+        << format;
+  EXPECT_EQ(run_with({"graph", "-Tsvg", story}).out,
+            run_with({"graph", "-Tsvg", "--date", date, a}).out);
+  EXPECT_EQ(run_with({"story", story}).out, read("a.json"));
+  // a story a line
+  const std::string lines = run_with({"story", "-Tjsonl", "--date", date, a, a}).out;
+  EXPECT_EQ(run_with({"story", "--from", "story", "-Tjsonl"}, lines).out, lines);
+}
+
+TEST_F(RunTest, AStoryWithFaultsGivesNoArtefact) {
+  const std::string own =
+      write("own.json", R"({"events":[{"label":"A","when":"2019-13"},{"when":null}]})");
+  const Result result = run_with({"timeline", "--from", "story", own});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, own + ": error: events[0].when: \"2019-13\" is not a date of the form " +
+                            "YYYY[-MM[-DD[Thh:mm]]]\n" + own +
+                            ": error: events[1].label: is missing\n");
+  const Result lines = run_with({"story", "--from", "story"}, "{\"events\":[]}\n{\"events\":1}\n");
+  EXPECT_EQ(lines.err, "stdin:2: error: events: should be a list, not a number\n");
+}
+
 TEST_F(RunTest, ADateMayBeOfOneInput) {
   const std::string a = write("a.txt", article), b = write("b.txt", article);
   const auto dcts = [&](std::vector<std::string> args) {

@@ -30,6 +30,7 @@ enum class AllenRelation : std::uint8_t {
 inline constexpr int allen_relation_count = 13;
 
 std::string_view to_string(AllenRelation relation);  ///< "BEFORE", "IS_INCLUDED", …
+std::optional<AllenRelation> parse_allen_relation(std::string_view name);
 
 /// The relation that holds between two non-empty intervals.
 constexpr AllenRelation relate(const Interval& a, const Interval& b) {

@@ -151,6 +151,8 @@ std::optional<ActorKind> parse_actor_kind(std::string_view name);
 std::optional<EventClass> parse_event_class(std::string_view name);
 std::optional<EventStatus> parse_event_status(std::string_view name);
 std::optional<Polarity> parse_polarity(std::string_view name);
+std::optional<Tense> parse_tense(std::string_view name);
+std::optional<Aspect> parse_aspect(std::string_view name);
 std::optional<Role> parse_role(std::string_view name);
 std::optional<Basis> parse_basis(std::string_view name);
 std::optional<Bound> parse_bound(std::string_view name);

@@ -86,6 +86,8 @@ struct Alternative {
 /// TIMEX3 type name ("DATE") and mod name ("START"; "" for none).
 std::string_view to_string(TimexType type);
 std::string_view to_string(TimexMod mod);
+std::optional<TimexType> parse_timex_type(std::string_view name);
+std::optional<TimexMod> parse_timex_mod(std::string_view name);
 
 struct Timex {
   TimexId id{};
