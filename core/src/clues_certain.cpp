@@ -431,6 +431,10 @@ std::optional<Clue> read_certain_direction(std::span<const Lexeme> sentence, std
                                            std::size_t last, std::string_view before, bool title) {
   if (before == "soon" || before == "earlier than" || before == "early as")
     return Clue{Direction::future, {"the words before it look ahead"}};
+  // "put off until after Easter"
+  if (before == "after" && first >= 2 &&
+      (sentence[first - 2].lower == "until" || sentence[first - 2].lower == "till"))
+    before = "until";
   const VerbGroups groups(sentence, first, last);
   return Judge(groups, before).read(title);
 }

@@ -416,6 +416,36 @@ std::optional<RuleMatch> clock_match(const Words& w, std::int64_t first, std::in
   return one(first, end, {t}, mod);
 }
 
+// "9 p.m. every Thursday", "at noon on Sundays", "8 a.m. each day": it comes again.
+std::optional<RuleMatch> repeated_clock(const Words& w, std::int64_t first,
+                                        const RuleMatch& clock) {
+  const auto& t = std::get<TimeOfDay>(clock.parts.front().expr.value);
+  if (t.day || t.hour < 0 || t.hour > 23 || t.half_day_open || t.deixis != Deixis::none)
+    return std::nullopt;
+  std::int64_t p = clock.last();
+  if (w.mark(p, ',')) ++p;
+  if (w.is(p, "on")) ++p;
+  std::string value, quant;
+  std::int64_t end = p + 1;
+  if (w.of_class(p, C::weekdays) && w[p].capital) {
+    value = "XXXX-WXX-" + std::to_string(w[p].value);
+  } else if (w.of_class(p, C::every)) {
+    quant = w.is(p, "each") ? "EACH" : "EVERY";
+    if (const auto weekday = read_weekday(w, p + 1)) {
+      value = "XXXX-WXX-" + std::to_string(weekday->value);
+      end = weekday->end;
+    } else if (w.any(p + 1, {"day", "night", "morning", "evening", "afternoon"})) {
+      value = "XXXX-XX-XX";
+      end = p + 2;
+    }
+  }
+  if (value.empty()) return std::nullopt;
+  const auto two = [](int n) {
+    return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+  };
+  return one(first, end, {Recurrence{value + "T" + two(t.hour) + ":" + two(t.minute), quant}});
+}
+
 std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
   std::int64_t p = i;
   TimexMod mod = TimexMod::none;
@@ -429,7 +459,10 @@ std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
   // "High Noon"
   if (w.of_class(p, C::clock_word) && w[p].capital && p > 0 && w[p - 1].capital)
     return std::nullopt;
-  return clock_match(w, i, p, mod);
+  auto clock = clock_match(w, i, p, mod);
+  if (clock)
+    if (auto repeated = repeated_clock(w, i, *clock)) return repeated;
+  return clock;
 }
 
 // "Tuesday at 9:30 a.m.", "June 5, 2019, at noon", "tomorrow at 5".
@@ -472,7 +505,9 @@ std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
     }
   }
   if (!clock) return std::nullopt;
-  if (w.of_class(p, C::clock_word) && !at) return std::nullopt;
+  // "the Tuesday noon train"
+  if (w.of_class(p, C::clock_word) && !at && (w.is(i, "the") || w.is(i - 1, "the")))
+    return std::nullopt;
   TimeOfDay t = clock->value;
   std::int64_t end = clock->end;
   set_half_of_day(t, part);
@@ -509,6 +544,12 @@ std::optional<RuleMatch> match_bare_part(const Words& w, std::int64_t i, std::in
         (w.word(i + 1) && w.any(i + 1, {"of", "raid", "raids", "patrol", "prayers"})))
       return std::nullopt;
     t.part = day_part(w, i);
+    // "by daybreak Monday"
+    if (const auto day = read_day(w, w.is(i + 1, "on") ? i + 2 : i + 1)) {
+      t.deixis = Deixis::none;
+      t.day = std::make_shared<const TimeExpr>(day->value);
+      return one(i, day->end, {t});
+    }
     return one(i, i + 1, {t});
   }
   if (w.hyphen(i + 1) && w.any(p, {"morning", "afternoon", "evening"})) {
@@ -643,7 +684,9 @@ std::vector<DateRule> clock_rules() {
         {"He left at [seven thirty p.m.], on time.", "2019-07-10T19:30"},
         {"He left at [20 past 3 p.m.], in time.", "2019-07-10T15:20"},
         {"They met between [3 p.m.] and [5 p.m. on Friday].", "2019-07-05T15:00"},
-        {"They meet at [8 tonight].", "2019-07-10T20:00"}},
+        {"They meet at [8 tonight].", "2019-07-10T20:00"},
+        {"It airs at [9 p.m. every Thursday].", "XXXX-WXX-4T21:00"},
+        {"It opens at [noon on Sundays].", "XXXX-WXX-7T12:00"}},
        {"They won 3:10 in the end.", "She ran 2:20:51 and 2:20:55.", "It rose 4.40 points.",
         "I am 12 am I?", "Five to ten people came.", "It closed at 17.30 dollars.",
         "At seven thirty people came."}},
@@ -661,9 +704,10 @@ std::vector<DateRule> clock_rules() {
        match_day_clock,
        {{"They met [Tuesday at 9:30 a.m.].", "2019-07-09T09:30"},
         {"It begins [tomorrow at noon].", "2019-07-11T12:00"},
+        {"They met [Tuesday noon].", "2019-07-09T12:00"},
         {"It was sent [05/31/2019 14:15].", "2019-05-31T14:15"},
         {"It was sent [Wed Jun 12 11:00:09 2019].", "2019-06-12T11:00:09"}},
-       {"He left Tuesday at 9 points."}},
+       {"He left Tuesday at 9 points.", "He took the Tuesday noon train."}},
       {"part_of_day",
        "the morning, afternoon, evening or night of a day",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
@@ -683,7 +727,8 @@ std::vector<DateRule> clock_rules() {
         {"It will rain [tonight].", "2019-07-10TNI"},
         {"It burned [overnight Monday].", "2019-07-08TNI"},
         {"It fell on June 5, 2019. [Late at night] it burned.", "2019-06-05TNI"},
-        {"They landed on June 5, 2019, at [dawn].", "2019-06-05TMO"}},
+        {"They landed on June 5, 2019, at [dawn].", "2019-06-05TMO"},
+        {"They had left by [daybreak Monday].", "2019-07-08TMO"}},
        {"They watched Saturday Night Live.", "It was an overnight success."}},
       {"part_of_event",
        "the part of the day of something told",

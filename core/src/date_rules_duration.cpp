@@ -424,7 +424,9 @@ std::optional<RuleMatch> match_plural_days(const Words& w, std::int64_t i) {
     return repeated(i, weekday->end + 1,
                     "XXXX-WXX-" + std::to_string(weekday->value) + std::string(part_code(part)));
   }
-  if (w.any(i, {"weekends", "weekdays"}) && w.any(i - 1, {"on", "at", "during", "and"}))
+  if (w.any(i, {"weekends", "weekdays"}) &&
+      w.any(i - 1, {"on", "at", "during", "and", "open", "closed", "shut", "runs", "airs", "works",
+                    "available", "daily"}))
     return repeated(i, i + 1, w.is(i, "weekends") ? "XXXX-WXX-WE" : "XXXX-WXX-WD");
   if (w.is(i, "weekday") && w.any(i + 1, {"mornings", "afternoons", "evenings", "nights"}))
     return repeated(
@@ -621,11 +623,12 @@ std::vector<DateRule> duration_rules() {
        {"He reads the Daily Mail."}},
       {"plural_days",
        "days of the week in the plural",
-       starting({C::weekdays, C::weekday, C::units, C::lead})
+       starting({C::weekdays, C::weekday, C::units, C::lead, C::vague_noun})
            .then(C::weekday, {C::part_of_day, C::units}),
        match_plural_days,
        {{"It is shut on [Mondays].", "XXXX-WXX-1"},
-        {"They sing on [Sunday mornings].", "XXXX-WXX-7TMO"}},
+        {"They sing on [Sunday mornings].", "XXXX-WXX-7TMO"},
+        {"The shop is open [weekdays].", "XXXX-WXX-WD"}},
        {}},
       {"rate",
        "so often or so much in a unit of time",

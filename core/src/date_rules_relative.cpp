@@ -107,6 +107,15 @@ std::optional<RuleMatch> match_pointed_name(const Words& w, std::int64_t i) {
   const bool conjunction = w.is(i, "that") && is_saying(w, i - 1);
   if (conjunction) return std::nullopt;
   if (const auto* d = std::get_if<CalendarDate>(&read->value.value)) {
+    // "last August 11 aid workers were killed": so many, and no day
+    if (d->month != 0 && d->day != 0 && !d->year && d->deixis != Deixis::the &&
+        w.number(read->end - 1) && !w[read->end - 1].ordinal && w.word(read->end) &&
+        !w[read->end].capital && !phrase_ends(w, read->end) &&
+        (w[read->end].lower.ends_with('s') || w[read->end + 1].lower.ends_with('s'))) {
+      CalendarDate month = *d;
+      month.day = 0;
+      return one(i, read->end - 1, {month});
+    }
     if (d->deixis == Deixis::the) {
       if (d->weekday == 0) return std::nullopt;
       if (d->day == 0 && !d->within && !phrase_ends(w, read->end) && d->weeks == 0)
@@ -266,6 +275,14 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
   }
   if (w.is(p, "hence") || (w.is(p, "from") && w.is(p + 1, "now")))
     return one(i, w.is(p, "hence") ? p + 1 : p + 2, {s}, shifted_mod(a->mod, 1));
+  // "a week tomorrow", "two weeks today"
+  if (w.any(p, {"today", "tomorrow"}) && s.unit == G::week && !a->bare && !s.amount.vague &&
+      !w.any(i - 1, {"for", "once", "twice", "times", "within", "in"})) {
+    s.from = Shift::From::base;
+    s.base = make_expr(
+        Shift{{w.is(p, "today") ? 0 : 4, false}, G::day, 1, Shift::From::speech, {}, false});
+    return one(i, p + 1, {s}, a->mod);
+  }
   // "a week on Thursday"
   if (w.is(p, "on") && s.unit == G::week && !a->bare &&
       !w.any(i - 1, {"for", "once", "twice", "times"})) {
@@ -459,7 +476,8 @@ std::vector<DateRule> relative_rules() {
        {{"They meet [next Tuesday].", "2019-07-16"},
         {"They met [last Friday].", "2019-07-05"},
         {"It began in June 2015 and ended [that September].", "2015-09"},
-        {"It shut [last spring].", "2019-SP"}},
+        {"It shut [last spring].", "2019-SP"},
+        {"[Last August] 11 aid workers were killed.", "2018-08"}},
        {"The Friday deadline passed."}},
       {"day_word",
        "yesterday, today, tomorrow",
@@ -492,6 +510,7 @@ std::vector<DateRule> relative_rules() {
         {"They meet [a week from Thursday].", "2019-07-18"},
         {"It was made [three years ago].", "2016"},
         {"It starts [a week on Friday].", "2019-07-19"},
+        {"She returns [a week tomorrow].", "2019-07-18"},
         {"It shut on June 3. [Two days after that], it sank.", "2019-06-05"}},
        {"Two days of rain fell.", "It was later than two."}},
       {"unit_before",

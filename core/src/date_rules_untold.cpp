@@ -148,6 +148,21 @@ std::optional<RuleMatch> match_untold_stretch(const Words& w, std::int64_t i) {
   return one(i, end, {Duration{"PXD"}});
 }
 
+// "for the full year", "over the whole month"; "in the new year"
+std::optional<RuleMatch> match_whole_unit(const Words& w, std::int64_t i) {
+  if (!w.is(i, "the") || !w.any(i - 1, {"for", "in", "over", "during", "of"})) return std::nullopt;
+  if (w.is(i + 1, "new") && w.is(i + 2, "year") && !w[i + 1].capital &&
+      (w.is(i - 1, "in") || w.is(i - 1, "of")) && ends_phrase(w, i + 3) && !w.is(i + 3, "of"))
+    return one(i, i + 3, {UnitReference{G::year, Deixis::following, 0}});
+  if (!w.any(i + 1, {"full", "whole", "entire"})) return std::nullopt;
+  const auto unit = read_unit(w, i + 2);
+  if (!unit || unit->value.plural || unit->value.unit < G::hour || unit->value.unit > G::year ||
+      w.hyphen(unit->end) || !ends_phrase(w, unit->end))
+    return std::nullopt;
+  return one(i, unit->end,
+             {Duration{duration_value(Amount{4, false}, unit->value.unit, unit->value.times)}});
+}
+
 // "to a later date", "at an unspecified time", "came a day when", "to date".
 std::optional<RuleMatch> match_untold_point(const Words& w, std::int64_t i) {
   if (w.is(i, "date")) {
@@ -166,7 +181,12 @@ std::optional<RuleMatch> match_untold_point(const Words& w, std::int64_t i) {
     return one(i, i + 3, untold(G::day));
   if (w.is(i + 1, "future") && w.any(i + 2, {"date", "time", "day"}) && ends_phrase(w, i + 3))
     return one(i, i + 3, {VagueReference{VagueReference::When::future}});
-  if (w.is(i + 1, "day") && w.is(i + 2, "when")) return one(i, i + 2, untold(G::day));
+  if (w.is(i + 1, "day") && w.is(i + 2, "when")) {
+    // "if there ever comes a day when": one that is not yet
+    if (w.is(i - 1, "ever") || w.is(i - 2, "ever"))
+      return one(i, i + 2, {VagueReference{VagueReference::When::future}});
+    return one(i, i + 2, untold(G::day));
+  }
   return std::nullopt;
 }
 
@@ -206,6 +226,14 @@ std::vector<DateRule> untold_rules() {
         {"She has written little in [the years] since.", "PXY"}},
        {"He left the day before.", "She leaves the day after tomorrow.",
         "It shut the week before last."}},
+      {"whole_unit",
+       "the whole of a unit, the new year",
+       starting({C::the}).then(K::inner),
+       match_whole_unit,
+       {{"Profit rose for [the full year].", "P1Y"},
+        {"It shut in 2017. It opened in [the new year].", "2018"}},
+       {"It was the full moon of the year.", "The full year he was away.",
+        "They came in the new year of peace."}},
       {"untold_stretch",
        "a time that lasts nobody says how long",
        starting({C::article, C::vague_count}).with(C::vague_noun),
@@ -221,6 +249,7 @@ std::vector<DateRule> untold_rules() {
        match_untold_point,
        {{"The vote was put off to [a later date].", "XXXX-XX-XX"},
         {"There came [a day] when nobody spoke.", "XXXX-XX-XX"},
+        {"He will leave if there ever comes [a day] when nobody laughs.", "FUTURE_REF"},
         {"It is the best result to [date].", "PRESENT_REF"},
         {"It may be held at [a future date].", "FUTURE_REF"}},
        {"They set a date.", "It is not up to date.", "He asked her to date him.",

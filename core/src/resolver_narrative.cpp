@@ -125,6 +125,10 @@ const Told* Resolver::narrative(const FoundExpr& f, bool near_today) {
   // In a history only "will" and the present perfect speak of the writer's own day.
   // What lay ahead of a past verb ("recommended that it be shut by May") lies ahead of the story.
   const Clue& c = clue(f);
+  // "2015: In February, three directors are charged": a chronicle tells in the present tense.
+  if (t->opening && t->stated_year && t->block == block_of(f) && !c.firm &&
+      (t->granularity >= G::month || speech_->interval.begin > t->interval.end + days(300)))
+    return t;
   if (c.present || (c.direction == Direction::future && !c.then && (!history_ || c.firm)))
     return nullptr;
   // A plan that was dropped is news, whatever year was glanced at before it.

@@ -155,6 +155,10 @@ bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
                         "election", "elections", "festival", "expo", "euro", "awards", "open"}))
     return true;
   if (before.kind == LexemeKind::mark && before.mark == ',' && end >= w.size()) return true;
+  // "Then came 2017, and with it the flood"
+  if (w.is(first - 1, "came") && w.any(first - 2, {"then", "and"}) && w[first].number >= 1700 &&
+      (end >= w.size() || w[end].kind == LexemeKind::mark || w.is(end, "and")))
+    return true;
   // "a secret 1902 pact"
   if (before.kind == LexemeKind::word && !before.capital && w.word(end) && !w[end].capital &&
       !plural_noun && w[end].word_class == C::none && w[first].number >= 1800 &&
