@@ -40,6 +40,7 @@ std::string decode_entity(std::string_view entity) {
       c = c * (hex ? 16U : 10U) + static_cast<char32_t>(value);
     }
     if (c >= 0x80 && c < 0xA0) c = windows_1252(c);
+    if (c == '\r') c = '\n';  // as the reader leaves none
     if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = unicode::replacement;
   } else {
     const std::string key(name.substr(0, 40));
