@@ -4,57 +4,32 @@
 #include <bit>
 #include <cstddef>
 
+#include "byte_masks.hpp"
 #include "time_words.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t chunk = 64;
 
-// Bit i says what byte i is.
-struct Masks {
-  std::uint64_t letters = 0;
-  std::uint64_t digits = 0;
-};
-
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-Masks masks_of(const char* bytes, std::size_t count) {
-  Masks m;
+// Of the first `count` bytes, a chunk at most.
+ByteMasks masks_of(const char* bytes, std::size_t count) {
+  ByteMasks m;
   for (std::size_t i = 0; i < count; ++i) {
-    m.letters |= std::uint64_t{is_lower(bytes[i])} << i;
-    m.digits |= std::uint64_t{is_digit(bytes[i])} << i;
+    m.letters |= std::uint64_t{is_lower_letter(bytes[i])} << i;
+    m.digits |= std::uint64_t{is_ascii_digit(bytes[i])} << i;
   }
   return m;
 }
 
-Masks masks_of_chunk(const char* bytes) {
-#if defined(__SSE2__)
-  // What lies in [first, last] is moved to the top of the signed bytes; all else falls below.
-  const auto in_range = [](__m128i v, char last, char count) {
-    const __m128i moved = _mm_add_epi8(v, _mm_set1_epi8(static_cast<char>(127 - last)));
-    return static_cast<std::uint64_t>(static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_cmpgt_epi8(moved, _mm_set1_epi8(static_cast<char>(127 - count))))));
-  };
-  Masks m;
-  for (std::size_t i = 0; i < chunk; i += 16) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    m.letters |= in_range(v, 'z', 26) << i;
-    m.digits |= in_range(v, '9', 10) << i;
+ByteMasks masks_of_chunk(const char* bytes) {
+  ByteMasks m;
+  for (std::size_t i = 0; i < chunk; i += mask_step) {
+    const ByteMasks part = byte_masks(bytes + i);
+    m.letters |= part.letters << i;
+    m.digits |= part.digits << i;
   }
   return m;
-#else
-  return masks_of(bytes, chunk);
-#endif
 }
 
 // A word's first two letters and its last: few words of a text share them with a word that makes an
@@ -84,7 +59,7 @@ bool makes_expression(std::string_view word) {
 // "a.m.", "b.c": single letters with full stops between them.
 bool dotted_word_at(std::string_view text, std::size_t p) {
   std::size_t end = p + 1;
-  while (end + 1 < text.size() && text[end] == '.' && is_lower(text[end + 1])) {
+  while (end + 1 < text.size() && text[end] == '.' && is_lower_letter(text[end + 1])) {
     end += 2;
     if (makes_expression(text.substr(p, end - p))) return true;
     if (end < text.size() && text[end] == '.' && makes_expression(text.substr(p, end + 1 - p)))
@@ -102,7 +77,7 @@ std::vector<std::uint32_t> find_triggers(std::string_view lowered) {
   std::uint64_t letter_before = 0, digit_before = 0;  // the last bit of the chunk before
   for (std::size_t base = 0; base < lowered.size(); base += chunk) {
     const std::size_t count = lowered.size() - base;
-    const Masks m =
+    const ByteMasks m =
         count >= chunk ? masks_of_chunk(&lowered[base]) : masks_of(&lowered[base], count);
     const std::uint64_t word_starts = m.letters & ~(m.letters << 1U | letter_before);
     const std::uint64_t number_starts = m.digits & ~(m.digits << 1U | digit_before);
@@ -117,7 +92,7 @@ std::vector<std::uint32_t> find_triggers(std::string_view lowered) {
       }
       std::size_t end = begin + static_cast<std::size_t>(std::countr_one(m.letters >> bit));
       if (end == base + chunk)
-        while (end < lowered.size() && is_lower(lowered[end])) ++end;
+        while (end < lowered.size() && is_lower_letter(lowered[end])) ++end;
       const std::string_view word = lowered.substr(begin, end - begin);
       const std::size_t key = key_of(word);
       const bool perhaps = (keys[key / 64] >> key % 64 & 1U) != 0;

@@ -1,7 +1,9 @@
 #include "time_lexer.hpp"
 
 #include <algorithm>
+#include <bit>
 
+#include "byte_masks.hpp"
 #include "time_filter.hpp"
 
 namespace dateline {
@@ -151,12 +153,28 @@ class Lexer {
     return p;
   }
 
+  // A word of letters between other ASCII characters, as most are: its length, 0 for others.
+  std::uint32_t simple_word(std::uint32_t begin, std::uint32_t end) const {
+    const std::uint64_t letters = byte_masks(out_.lowered.data() + begin).letters;
+    const auto length = std::min(static_cast<std::uint32_t>(std::countr_one(letters)), end - begin);
+    if (length == 0 || length > WordKey::longest - 1) return 0;
+    if (begin + length < end) {
+      const char next = text_[begin + length];
+      if (static_cast<unsigned char>(next) >= 0x80 || (length == 1 && next == '.')) return 0;
+    }
+    return length;
+  }
+
   std::uint32_t word(std::uint32_t begin, std::uint32_t end, bool space) {
-    const std::uint32_t p = word_end(begin, end);
+    const std::uint32_t simple = simple_word(begin, end);
+    const std::uint32_t p = simple != 0 ? begin + simple : word_end(begin, end);
     Lexeme& lexeme = add(begin, p, LexemeKind::word, space);
     lexeme.capital = is_upper(text_[begin]);
     lexeme.sort = WordKind::plain;
-    if (const TimeWord* known = find_time_word(lexeme.lower)) {
+    const TimeWord* known =
+        simple != 0 ? find_time_word(padded_word_key(out_.lowered.data() + begin, simple))
+                    : find_time_word(lexeme.lower);
+    if (known != nullptr) {
       lexeme.word_class = known->word_class;
       lexeme.value = known->value;
       lexeme.sort = known->word_class == WordClass::none ? WordKind::inner
@@ -222,12 +240,15 @@ class Lexer {
 LexedText lex(const Document& document) {
   LexedText out;
   const std::string_view text = document.source.text();
-  out.lowered.reserve(text.size() + 32);  // on the heap, so that views into it survive a move
+  // On the heap, so that views into it survive a move, with room to look ahead.
+  out.lowered.reserve(text.size() + 2 * mask_step);
   out.lowered.assign(text);
   for (char& c : out.lowered) c = static_cast<char>(is_upper(c) ? c + ('a' - 'A') : c);
+  out.lowered.append(mask_step, '\0');
   out.lexemes.reserve(text.size() / 5);
   out.sentence_begin.reserve(document.sentences.size() + 1);
-  const std::vector<std::uint32_t> triggers = find_triggers(out.lowered);
+  const std::vector<std::uint32_t> triggers =
+      find_triggers(std::string_view(out.lowered).substr(0, text.size()));
   auto trigger = triggers.begin();
   Lexer lexer(text, out);
   for (const Sentence& sentence : document.sentences) {

@@ -40,7 +40,7 @@ struct LexedText {
   LexedText(LexedText&&) = default;
   LexedText& operator=(LexedText&&) = default;
 
-  std::string lowered;  ///< the text in lower case (ASCII), same offsets
+  std::string lowered;  ///< the text in lower case (ASCII), same offsets, and some NULs
   std::vector<Lexeme> lexemes;
   /// One entry a sentence and one more. A sentence in which nothing can make a time expression
   /// has no lexemes.

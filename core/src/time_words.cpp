@@ -1,7 +1,6 @@
 #include "time_words.hpp"
 
 #include <array>
-#include <cstring>
 
 namespace dateline {
 namespace {
@@ -569,48 +568,29 @@ constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
                                       TimeWord{"yrs", C::units, 11},
                                       TimeWord{"zero", C::cardinal, 0}});
 
-constexpr std::size_t table_size = 2'048;
+constexpr std::size_t table_size = 4'096;
 
-// A word's first two letters, its last and its length tell nearly all of them apart.
-constexpr std::size_t hash(std::string_view word) {
-  const auto letter = [&](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i]));
-  };
-  const auto length = static_cast<std::uint32_t>(word.size());
-  const std::uint32_t h = letter(0) * 40'503u + letter(length > 1 ? 1 : 0) * 2'531'011u +
-                          letter(length - 1) * 65'599u + length * 214'013u;
-  return (h ^ (h >> 11)) % table_size;
+constexpr std::size_t slot_of(const WordKey& key) {
+  return static_cast<std::size_t>(
+      (key.low * 0x9E37'79B9'7F4A'7C15u ^ key.high * 0xC2B2'AE3D'27D4'EB4Fu) >> 52U);
 }
+static_assert(table_size == std::size_t{1} << (64 - 52));
+
+constexpr auto keys = [] {
+  std::array<WordKey, words.size()> all{};
+  for (std::size_t i = 0; i < words.size(); ++i) all[i] = word_key(words[i].word);
+  return all;
+}();
 
 // Open addressing; 0 is an empty slot, otherwise the index of the word plus one.
 constexpr auto slots = [] {
   std::array<std::uint16_t, table_size> table{};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::size_t slot = hash(words[i].word);
+    std::size_t slot = slot_of(keys[i]);
     while (table[slot] != 0) slot = (slot + 1) % table_size;
     table[slot] = static_cast<std::uint16_t>(i + 1);
   }
   return table;
-}();
-
-// A word's first two letters and its last: most words of a text share them with no word here.
-constexpr std::size_t key_of(std::string_view word) {
-  const auto letter = [&](std::size_t i) { return static_cast<std::size_t>(word[i]) & 31U; };
-  return letter(0) << 10U | (word.size() > 1 ? letter(1) : 0) << 5U | letter(word.size() - 1);
-}
-constexpr auto keys = [] {
-  std::array<std::uint64_t, 32 * 32 * 32 / 64> set{};
-  for (const TimeWord& w : words) {
-    const std::size_t key = key_of(w.word);
-    set[key / 64] |= std::uint64_t{1} << key % 64;
-  }
-  return set;
-}();
-
-constexpr std::size_t longest = [] {
-  std::size_t length = 0;
-  for (const TimeWord& w : words) length = w.word.size() > length ? w.word.size() : length;
-  return length;
 }();
 
 }  // namespace
@@ -619,17 +599,15 @@ std::span<const TimeWord> time_words() {
   return words;
 }
 
-const TimeWord* find_time_word(std::string_view lower) {
-  if (lower.empty() || lower.size() > longest) return nullptr;
-  const std::size_t key = key_of(lower);
-  if ((keys[key / 64] >> key % 64 & 1U) == 0) return nullptr;
-  for (std::size_t slot = hash(lower); slots[slot] != 0; slot = (slot + 1) % table_size) {
-    const TimeWord& word = words[slots[slot] - 1u];
-    if (word.word.size() == lower.size() && word.word.front() == lower.front() &&
-        std::memcmp(word.word.data(), lower.data(), lower.size()) == 0)
-      return &word;
-  }
+const TimeWord* find_time_word(const WordKey& key) {
+  for (std::size_t slot = slot_of(key); slots[slot] != 0; slot = (slot + 1) % table_size)
+    if (keys[slots[slot] - 1u] == key) return &words[slots[slot] - 1u];
   return nullptr;
+}
+
+const TimeWord* find_time_word(std::string_view lower) {
+  if (lower.empty() || lower.size() > WordKey::longest) return nullptr;
+  return find_time_word(word_key(lower));
 }
 
 }  // namespace dateline

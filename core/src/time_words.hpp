@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "word_key.hpp"
+
 namespace dateline {
 
 /// What a word can be in a time expression. A word that is also something else ("may", "second",
@@ -94,5 +96,6 @@ std::span<const TimeWord> time_words();
 /// Looks a lower-case word up; nullptr if no rule knows it. A word of class `none` begins nothing,
 /// but can be the second word of what a rule reads. O(1).
 const TimeWord* find_time_word(std::string_view lower);
+const TimeWord* find_time_word(const WordKey& lower);
 
 }  // namespace dateline

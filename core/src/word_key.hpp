@@ -1,0 +1,49 @@
+// A short word as two numbers: compared and hashed in one step.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <stdexcept>
+#include <string_view>
+
+namespace dateline {
+
+/// The bytes of a word of at most `longest`, the first lowest, and zeros behind them. Different
+/// words without NULs have different keys.
+struct WordKey {
+  static constexpr std::size_t longest = 16;
+  std::uint64_t low = 0, high = 0;
+  friend constexpr bool operator==(const WordKey& a, const WordKey& b) {
+    return a.low == b.low && a.high == b.high;
+  }
+};
+
+constexpr WordKey word_key(std::string_view word) {
+  if (word.size() > WordKey::longest) throw std::length_error("word_key");
+  WordKey key;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    (i < 8 ? key.low : key.high) |= std::uint64_t{static_cast<unsigned char>(word[i])}
+                                    << 8U * (i % 8);
+  return key;
+}
+
+/// The same of `size` bytes, 1 to `longest`, where `longest` can be read from `word` on.
+inline WordKey padded_word_key(const char* word, std::size_t size) {
+  if constexpr (std::endian::native != std::endian::little) {
+    return word_key({word, size});
+  } else {
+    WordKey key;
+    std::memcpy(&key.low, word, 8);
+    if (size <= 8) {
+      key.low &= ~std::uint64_t{0} >> 8U * (8 - size);
+      return key;
+    }
+    std::memcpy(&key.high, word + 8, 8);
+    key.high &= ~std::uint64_t{0} >> 8U * (16 - size);
+    return key;
+  }
+}
+
+}  // namespace dateline
