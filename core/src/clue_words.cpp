@@ -2,8 +2,10 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include "word_classes.hpp"
+#include "word_key.hpp"
 
 namespace dateline {
 namespace {
@@ -183,13 +185,8 @@ constexpr std::string_view no_ly =
     "ally anomaly apply assembly belly bully daily early elderly family fly friendly imply italy "
     "july likely monthly multiply only rally rely reply supply unlikely weekly yearly";
 
-constexpr std::uint32_t hash(std::string_view word) {
-  std::uint32_t h = 2'166'136'261u;  // FNV-1a
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16'777'619u;
-  return h ^ (h >> 15);
-}
-
-// Open addressing over views of the lists above; an empty slot has an empty word.
+// Open addressing over the words of the lists above: 0 is an empty slot, otherwise the place of the
+// word plus one.
 class Table {
  public:
   Table() {
@@ -197,31 +194,38 @@ class Table {
       std::string_view rest = entry.forms;
       while (!rest.empty()) {
         const std::size_t space = rest.find(' ');
-        add(rest.substr(0, space), entry.word);
+        add(word_key(rest.substr(0, space)), entry.word);
         if (space == std::string_view::npos) break;
         rest.remove_prefix(space + 1);
       }
     }
   }
-  const W* find(std::string_view word) const {
-    for (std::size_t slot = hash(word) % size; !slots_[slot].form.empty(); slot = (slot + 1) % size)
-      if (slots_[slot].form == word) return &slots_[slot].word;
+  const W* find(const WordKey& word) const {
+    for (std::size_t slot = slot_of(word); slots_[slot] != 0; slot = (slot + 1) % size)
+      if (forms_[slots_[slot] - 1U].form == word) return &forms_[slots_[slot] - 1U].word;
     return nullptr;
   }
 
  private:
-  static constexpr std::size_t size = 4'096;
-  struct Slot {
-    std::string_view form;
+  static constexpr std::size_t size = 8'192;
+  struct Form {
+    WordKey form;
     W word = W::none;
   };
-  void add(std::string_view form, W word) {
-    std::size_t slot = hash(form) % size;
-    while (!slots_[slot].form.empty() && slots_[slot].form != form) slot = (slot + 1) % size;
-    slots_[slot].form = form;
-    slots_[slot].word = slots_[slot].word | word;
+  static std::size_t slot_of(const WordKey& key) { return hash_of(key) >> (64U - 13U); }
+  static_assert(size == std::size_t{1} << 13U);
+  void add(const WordKey& form, W word) {
+    std::size_t slot = slot_of(form);
+    while (slots_[slot] != 0 && !(forms_[slots_[slot] - 1U].form == form)) slot = (slot + 1) % size;
+    if (slots_[slot] == 0) {
+      forms_.push_back({form, W::none});
+      slots_[slot] = static_cast<std::uint16_t>(forms_.size());
+    }
+    W& all = forms_[slots_[slot] - 1U].word;
+    all = all | word;
   }
-  std::array<Slot, size> slots_{};
+  std::array<std::uint16_t, size> slots_{};
+  std::vector<Form> forms_;
 };
 
 const Table& table() {
@@ -242,7 +246,11 @@ constexpr W verb_forms = W::past | W::past_or_participle | W::participle | W::sa
 }  // namespace
 
 ClueWord clue_word(std::string_view lower) {
-  const W* known = table().find(lower);
+  return clue_word(lower, lower.size() > WordKey::longest ? WordKey{} : word_key(lower));
+}
+
+ClueWord clue_word(std::string_view lower, const WordKey& key) {
+  const W* known = table().find(key);
   if (known == nullptr) return by_ending(lower);
   // Listed for what hangs on it: its ending still tells its form.
   if (*known != W::none && !has(*known, verb_forms)) {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "word_key.hpp"
+
 namespace dateline {
 
 /// What a word form can be to the reader of clues; a form can be several.
@@ -55,5 +57,7 @@ constexpr bool has(ClueWord word, ClueWord any) {
 /// Looks a lower-case word form up; regular past tenses and -ing forms that are not listed are
 /// known by their endings. O(length of the word).
 ClueWord clue_word(std::string_view lower);
+/// The same with the word's key, or an empty one for a word that is too long for it. O(1).
+ClueWord clue_word(std::string_view lower, const WordKey& key);
 
 }  // namespace dateline

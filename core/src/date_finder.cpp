@@ -11,11 +11,19 @@ namespace {
 
 using C = WordClass;
 
+// Words that make an expression only as part of certain others.
+constexpr WordKinds doubtful_cores{C::holiday, C::cardinal, C::half};
+constexpr WordKinds cores = [] {
+  WordKinds kinds = numbers;
+  for (int c = 0; c < static_cast<int>(C::count_); ++c)
+    if (makes_expression(static_cast<C>(c))) kinds = kinds | static_cast<C>(c);
+  return kinds;
+}();
+
 // Whether the word or number at i makes an expression of what stands around it.
-bool is_core(const Words& w, std::int64_t i) {
-  const Lexeme& l = w[i];
-  if (l.kind == LexemeKind::number) return true;
-  if (!makes_expression(l.word_class)) return false;
+bool is_core(const Words& w, std::int64_t i, const Lexeme& l) {
+  if (!cores.has(l.sort)) return false;
+  if (!doubtful_cores.has(l.sort)) return true;
   switch (l.word_class) {
     case C::holiday:
       // "the good years" begin no holiday; "christmas" may.
@@ -24,12 +32,10 @@ bool is_core(const Words& w, std::int64_t i) {
       // "ten to eight", "nineteen eighty-four"
       return (l.value >= 14 && l.value <= 20) || w.any(i + 1, {"to", "past", "o", "thousand"}) ||
              w.of_class(w.hyphen(i + 1) ? i + 2 : i + 1, C::cardinal);
-    case C::half:
+    default:
       // "half past", "the first half", "first-half"
       return w.is(i + 1, "past") || w.of_class(i - 1, C::ordinal) || w.is(i - 1, "second") ||
              w.hyphen(i - 1);
-    default:
-      return true;
   }
 }
 
@@ -82,9 +88,9 @@ constexpr std::array<std::string_view, 32> no_first_names = {
 // Months that are people in this document, "Theresa May" or "Mrs May": bit n for month n.
 std::uint32_t months_that_are_names(const LexedText& lexed) {
   std::uint32_t names = 0;
-  for (std::size_t i = 1; i + 1 < lexed.lexemes.size(); ++i) {
+  for (const std::uint32_t i : lexed.months) {
     const Lexeme& l = lexed.lexemes[i];
-    if (l.word_class != WordClass::month || !l.capital || !l.space_before || l.first) continue;
+    if (!l.capital || !l.space_before || l.first || i + 1 >= lexed.lexemes.size()) continue;
     const Lexeme& first = lexed.lexemes[i - 1];
     if (first.kind == LexemeKind::word && first.capital && first.word_class == WordClass::none &&
         lexed.lexemes[i + 1].kind != LexemeKind::number &&
@@ -119,117 +125,175 @@ bool joins_range(const Words& w, std::int64_t end, std::int64_t next, std::strin
 
 namespace {
 
-// Document::token_at for an offset within a sentence.
-std::uint32_t token_at(const Document& document, std::uint32_t s, std::uint32_t offset) {
-  const Sentence& sentence = document.sentences[s];
+// Where the token that holds an offset is likely to be: tokens are much of a length.
+std::size_t guess_token(const Sentence& sentence, std::uint32_t offset) {
+  const std::uint64_t length = std::max(sentence.span.end - sentence.span.begin, 1U);
+  return std::min<std::size_t>(
+      sentence.token_count - 1,
+      (offset - sentence.span.begin) * std::uint64_t{sentence.token_count} / length);
+}
+
+// The first token of the sentence that ends behind the offset.
+std::uint32_t token_at(const Document& document, const Sentence& sentence, std::uint32_t offset) {
   const auto tokens = document.tokens_of(sentence);
-  const auto found =
-      std::upper_bound(tokens.begin(), tokens.end(), offset,
-                       [](std::uint32_t o, const Token& t) { return o < t.span.end; });
+  const auto before = [&](const Token& t) { return t.span.end <= offset; };
+  std::size_t i = guess_token(sentence, offset);
+  constexpr int steps = 16;
+  for (int step = 0; step < steps; ++step) {
+    if (before(tokens[i])) {
+      if (++i == tokens.size()) break;
+    } else if (i > 0 && !before(tokens[i - 1])) {
+      --i;
+    } else {
+      return sentence.first_token + static_cast<std::uint32_t>(i);
+    }
+  }
+  const auto found = std::partition_point(tokens.begin(), tokens.end(), before);
   return sentence.first_token + static_cast<std::uint32_t>(found - tokens.begin());
 }
 
-// For each lexeme the kinds of it and of the next, Start::reach in all.
-void gather(std::span<const Lexeme> lexemes, std::vector<WordKinds>& nearby) {
-  static_assert((Start::reach & (Start::reach - 1)) == 0);
-  nearby.resize(lexemes.size());
-  for (std::size_t i = 0; i < lexemes.size(); ++i) nearby[i] = lexemes[i].sort;
-  for (std::size_t step = 1; step < Start::reach; step *= 2)
-    for (std::size_t i = 0; i + step < nearby.size(); ++i) nearby[i] = nearby[i] | nearby[i + step];
+// The tokens of all expressions in one go: nobody has looked at them for long, so that each is a
+// wait for memory, and waits go well together.
+void find_tokens(const Document& document, std::vector<FoundExpr>& found) {
+#if defined(__GNUC__)
+  for (const FoundExpr& f : found) {
+    const Sentence& s = document.sentences[f.sentence];
+    if (s.token_count != 0)
+      __builtin_prefetch(&document.tokens[s.first_token + guess_token(s, f.span.begin)]);
+  }
+#endif
+  for (FoundExpr& f : found) {
+    const Sentence& s = document.sentences[f.sentence];
+    const std::uint32_t end = s.first_token + s.token_count;
+    f.first_token = s.token_count == 0 ? end : token_at(document, s, f.span.begin);
+    f.last_token = f.first_token + 1;
+    while (f.last_token < end && document.tokens[f.last_token - 1].span.end < f.span.end)
+      ++f.last_token;
+  }
 }
+
+// The kinds of a lexeme and of the next, Start::reach in all.
+WordKinds nearby(std::span<const Lexeme> lexemes, std::size_t i) {
+  WordKinds kinds;
+  for (const Lexeme& l : lexemes.subspan(i, std::min(Start::reach, lexemes.size() - i)))
+    kinds = kinds | l.sort;
+  return kinds;
+}
+
+// A sentence that is read from left to right.
+class Finder {
+ public:
+  Finder(std::uint32_t names, std::vector<FoundExpr>& found) : names_(names), found_(found) {}
+
+  /// `first` is the document's number of the sentence's first lexeme.
+  void read(std::uint32_t sentence, std::uint32_t first, std::span<const Lexeme> lexemes) {
+    sentence_ = sentence;
+    first_ = first;
+    lexemes_ = lexemes;
+    ahead_.resize(lexemes.size());
+    next_core_.resize(lexemes.size());
+    const Words w(lexemes, ahead_.data());
+    // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
+    if (!look_ahead(w)) return;
+    for (std::int64_t i = 0; i < w.size();) i = read_at(w, i);
+  }
+
+ private:
+  static constexpr std::int64_t reach = 8;
+
+  bool look_ahead(const Words& w) {
+    WordKinds behind;
+    std::int64_t core = w.size() + reach;
+    for (std::int64_t i = w.size(); i-- > 0;) {
+      const auto at = static_cast<std::size_t>(i);
+      const Lexeme& l = lexemes_[at];
+      ahead_[at] = behind = behind | l.sort;
+      if (is_core(w, i, l)) core = i;
+      next_core_[at] = core;
+    }
+    return core < w.size();
+  }
+
+  // Reads what begins at i, if anything does, and returns where the next can begin.
+  std::int64_t read_at(const Words& w, std::int64_t i) {
+    const auto at = static_cast<std::size_t>(i);
+    const auto rules = index_.beginning(
+        lexemes_[at].sort, at + 1 < lexemes_.size() ? lexemes_[at + 1].sort : WordKind::nothing);
+    if (rules.empty() || next_core_[at] > i + reach) return i + 1;
+    const WordKinds near = nearby(lexemes_, at);
+    std::optional<RuleMatch> best;
+    const DateRule* best_rule = nullptr;
+    for (const std::uint8_t number : rules) {
+      if (!index_.needed(number).meets(near)) continue;
+      const DateRule& rule = index_.rule(number);
+      auto match = rule.match(w, i);
+      if (match && !match->parts.empty() && (!best || match->last() > best->last())) {
+        best = std::move(match);
+        best_rule = &rule;
+      }
+    }
+    if (!best || is_name_again(w, *best, names_)) return i + 1;
+    const std::int64_t last = best->last();
+    add(w, *std::move(best), *best_rule);
+    return last;
+  }
+
+  void add(const Words& w, RuleMatch&& match, const DateRule& rule) {
+    const std::size_t first_part = found_.size();
+    for (RulePart& part : match.parts) {
+      FoundExpr& f = found_.emplace_back();
+      f.expr = std::move(part.expr);
+      f.mod = part.mod;
+      f.rule = &rule;
+      f.sentence = sentence_;
+      f.first_lexeme = first_ + static_cast<std::uint32_t>(part.first);
+      f.last_lexeme = first_ + static_cast<std::uint32_t>(part.last);
+      f.span = {w[part.first].span.begin, w[part.last - 1].span.end};
+      const Signal signal = signal_before(w, part.first);
+      f.signal = signal.signal;
+      if (signal.last > signal.first)
+        f.signal_span = {w[signal.first].span.begin, w[signal.last - 1].span.end};
+      f.before = signal.before;
+      if (found_.size() - 1 > first_part) join(w, found_.size() - 2);
+    }
+    // a range with an expression found before
+    if (first_part == 0) return;
+    const FoundExpr& a = found_[first_part - 1];
+    if (a.sentence == sentence_ && !a.partner && !std::holds_alternative<Duration>(a.expr.value) &&
+        !std::holds_alternative<Duration>(found_[first_part].expr.value) &&
+        !std::holds_alternative<VagueReference>(a.expr.value))
+      join(w, first_part - 1);
+  }
+
+  // Joins the expression and the next if they are two ends of a range.
+  void join(const Words& w, std::size_t at) {
+    FoundExpr &a = found_[at], &b = found_[at + 1];
+    if (!joins_range(w, static_cast<std::int64_t>(a.last_lexeme - first_),
+                     static_cast<std::int64_t>(b.first_lexeme - first_), a.before))
+      return;
+    a.partner = at + 1;
+    if (!b.partner) b.partner = at;
+  }
+
+  const RuleIndex& index_ = rule_index();
+  std::uint32_t names_;
+  std::vector<FoundExpr>& found_;
+  std::uint32_t sentence_ = 0, first_ = 0;
+  std::span<const Lexeme> lexemes_;
+  std::vector<std::int64_t> next_core_;
+  std::vector<WordKinds> ahead_;  // of a lexeme and all behind it
+};
 
 }  // namespace
 
 std::vector<FoundExpr> find_expressions(const Document& document, const LexedText& lexed) {
   std::vector<FoundExpr> found;
-  const RuleIndex& index = rule_index();
-
-  const std::uint32_t names = months_that_are_names(lexed);
-  constexpr std::int64_t look_ahead = 8;
-  std::vector<std::int64_t> next_core;
-  std::vector<WordKinds> ahead;   // of a lexeme and all behind it
-  std::vector<WordKinds> nearby;  // of a lexeme and the next ones
+  Finder finder(months_that_are_names(lexed), found);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t begin = lexed.sentence_begin[s], end = lexed.sentence_begin[s + 1];
-    if (begin == end) continue;
-    const auto lexemes = std::span(lexed.lexemes).subspan(begin, end - begin);
-    ahead.resize(lexemes.size());
-    next_core.resize(lexemes.size());
-    const Words w(lexemes, ahead.data());
-    WordKinds behind;
-    std::int64_t core = w.size() + look_ahead;
-    for (std::int64_t i = w.size(); i-- > 0;) {
-      const auto at = static_cast<std::size_t>(i);
-      ahead[at] = behind = behind | lexemes[at].sort;
-      if (is_core(w, i)) core = i;
-      next_core[at] = core;
-    }
-    const bool any_core = core < w.size();
-    // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
-    if (!any_core) continue;
-    gather(lexemes, nearby);
-    std::int64_t i = 0;
-    while (i < w.size()) {
-      if (next_core[static_cast<std::size_t>(i)] > i + look_ahead) {
-        ++i;
-        continue;
-      }
-      std::optional<RuleMatch> best;
-      const DateRule* best_rule = nullptr;
-      for (const std::uint8_t number : index.beginning(w[i].sort, w[i + 1].sort)) {
-        if (!index.needed(number).meets(nearby[static_cast<std::size_t>(i)])) continue;
-        const DateRule& rule = index.rule(number);
-        auto match = rule.match(w, i);
-        if (match && !match->parts.empty() && (!best || match->last() > best->last())) {
-          best = std::move(match);
-          best_rule = &rule;
-        }
-      }
-      if (!best || is_name_again(w, *best, names)) {
-        ++i;
-        continue;
-      }
-      const std::size_t first_part = found.size();
-      for (RulePart& part : best->parts) {
-        FoundExpr f;
-        f.expr = std::move(part.expr);
-        f.mod = part.mod;
-        f.rule = best_rule;
-        f.sentence = s;
-        f.first_lexeme = begin + static_cast<std::uint32_t>(part.first);
-        f.last_lexeme = begin + static_cast<std::uint32_t>(part.last);
-        f.span = {w[part.first].span.begin, w[part.last - 1].span.end};
-        f.first_token = token_at(document, s, f.span.begin);
-        f.last_token = token_at(document, s, f.span.end - 1) + 1;
-        const Signal signal = signal_before(w, part.first);
-        f.signal = signal.signal;
-        if (signal.last > signal.first)
-          f.signal_span = {w[signal.first].span.begin, w[signal.last - 1].span.end};
-        f.before = signal.before;
-        if (found.size() > first_part && found.back().sentence == s) {
-          const auto gap_first = static_cast<std::int64_t>(found.back().last_lexeme - begin);
-          if (joins_range(w, gap_first, part.first, found.back().before)) {
-            f.partner = found.size() - 1;
-            found.back().partner = found.size();
-          }
-        }
-        found.push_back(std::move(f));
-      }
-      // a range with an expression found before
-      if (first_part > 0 && found[first_part - 1].sentence == s && !found[first_part - 1].partner) {
-        FoundExpr& a = found[first_part - 1];
-        const bool dated = !std::holds_alternative<Duration>(a.expr.value) &&
-                           !std::holds_alternative<Duration>(found[first_part].expr.value) &&
-                           !std::holds_alternative<VagueReference>(a.expr.value);
-        if (dated && joins_range(w, static_cast<std::int64_t>(a.last_lexeme - begin),
-                                 best->parts.front().first, a.before)) {
-          a.partner = first_part;
-          if (!found[first_part].partner) found[first_part].partner = first_part - 1;
-        }
-      }
-      i = best->last();
-    }
+    if (begin != end) finder.read(s, begin, std::span(lexed.lexemes).subspan(begin, end - begin));
   }
+  find_tokens(document, found);
   return found;
 }
 

@@ -12,8 +12,8 @@
 //    {"It was the week of his life."}}                    counter-examples: this rule must be
 //    silent
 //
-// `starting` may say more: `.then` what comes second, `.with` what must stand near (rule_start.hpp).
-// It changes nothing that the rule reads, only how seldom it is asked in vain.
+// `starting` may say more: `.then` what comes second, `.with` what must stand near
+// (rule_start.hpp). It changes nothing that the rule reads, only how seldom it is asked in vain.
 //
 // Examples are read as of Wednesday, 10 July 2019; `date_rules_test` runs all of them. If several
 // rules match at a word, the longest match wins, then the earlier rule. Words that no rule may

@@ -156,10 +156,36 @@ constexpr std::array table = {
     H{"passover", K::lunar, 0, 0, 0, 0, 0, 0},
     H{"tet", K::lunar, 0, 0, 0, 0, 0, 0}};
 
+// The places in the table by first letter, in its order.
+struct ByLetter {
+  std::array<std::uint8_t, table.size()> numbers{};
+  std::array<std::uint8_t, 27> begin{};
+};
+static_assert(table.size() < 256);
+constexpr ByLetter by_letter = [] {
+  ByLetter order;
+  std::size_t count = 0;
+  for (std::size_t letter = 0; letter < 26; ++letter) {
+    order.begin[letter] = static_cast<std::uint8_t>(count);
+    for (std::size_t i = 0; i < table.size(); ++i)
+      if (table[i].words.front() == static_cast<char>('a' + letter))
+        order.numbers[count++] = static_cast<std::uint8_t>(i);
+  }
+  order.begin[26] = static_cast<std::uint8_t>(count);
+  return order;
+}();
+
 }  // namespace
 
 std::span<const Holiday> holidays() {
   return table;
+}
+
+std::span<const std::uint8_t> holidays_beginning(char letter) {
+  if (letter < 'a' || letter > 'z') return {};
+  const auto at = static_cast<std::size_t>(letter - 'a');
+  return std::span(by_letter.numbers)
+      .subspan(by_letter.begin[at], by_letter.begin[at + 1] - std::size_t{by_letter.begin[at]});
 }
 
 LocalDays easter_sunday(int year) {

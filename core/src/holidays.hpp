@@ -29,6 +29,8 @@ struct Holiday {
 };
 
 std::span<const Holiday> holidays();
+/// The places in holidays() of those whose name begins with the (lower-case) letter, in its order.
+std::span<const std::uint8_t> holidays_beginning(char letter);
 
 /// The day in that year; nothing for lunar holidays.
 std::optional<LocalDays> day_of(const Holiday& holiday, int year);

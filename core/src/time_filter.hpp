@@ -7,10 +7,11 @@
 
 namespace dateline {
 
-/// Byte offsets, ascending, of the numbers and words that can make a time expression of what stands
-/// around them (makes_expression in time_words.hpp). It looks at letters and digits only, so it may
-/// name a few places too many where other scripts are mixed in, but none too few.
-/// `lowered` is in lower case (ASCII). O(size).
-std::vector<std::uint32_t> find_triggers(std::string_view lowered);
+/// Byte offsets, ascending, of numbers and words that can make a time expression of what stands
+/// around them (makes_expression in time_words.hpp): every expression has one in its sentence,
+/// though not every such word is named. It looks at letters, digits and their neighbours only, so
+/// it may name a few places too many.
+/// `lowered` is `text` in lower case (ASCII). O(size).
+std::vector<std::uint32_t> find_triggers(std::string_view text, std::string_view lowered);
 
 }  // namespace dateline

@@ -176,6 +176,8 @@ class Lexer {
                     : find_time_word(lexeme.lower);
     if (known != nullptr) {
       lexeme.word_class = known->word_class;
+      if (known->word_class == WordClass::month)
+        out_.months.push_back(static_cast<std::uint32_t>(out_.lexemes.size() - 1));
       lexeme.value = known->value;
       lexeme.sort = known->word_class == WordClass::none ? WordKind::inner
                                                          : static_cast<WordKind>(known->word_class);
@@ -237,7 +239,7 @@ class Lexer {
 
 }  // namespace
 
-LexedText lex(const Document& document) {
+LexedText lex(const Document& document, Sentences sentences) {
   LexedText out;
   const std::string_view text = document.source.text();
   // On the heap, so that views into it survive a move, with room to look ahead.
@@ -248,13 +250,14 @@ LexedText lex(const Document& document) {
   out.lexemes.reserve(text.size() / 5);
   out.sentence_begin.reserve(document.sentences.size() + 1);
   const std::vector<std::uint32_t> triggers =
-      find_triggers(std::string_view(out.lowered).substr(0, text.size()));
+      find_triggers(text, std::string_view(out.lowered).substr(0, text.size()));
   auto trigger = triggers.begin();
   Lexer lexer(text, out);
   for (const Sentence& sentence : document.sentences) {
     out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
     while (trigger != triggers.end() && *trigger < sentence.span.begin) ++trigger;
-    if (trigger != triggers.end() && *trigger < sentence.span.end) lexer.sentence(sentence.span);
+    if (sentences == Sentences::all || (trigger != triggers.end() && *trigger < sentence.span.end))
+      lexer.sentence(sentence.span);
   }
   out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
   return out;

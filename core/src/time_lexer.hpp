@@ -32,8 +32,16 @@ struct Lexeme {
   bool first = false;         ///< of its sentence
   std::uint8_t digits = 0;
   std::int64_t number = 0;
-  std::string_view lower;  ///< lower-case form (of a number: its digits)
+  /// Lower-case form (of a number: its digits), with room to read WordKey::longest bytes from its
+  /// beginning on.
+  std::string_view lower;
 };
+
+/// The key of its lower-case form, an empty one if that is too long.
+inline WordKey key_of(const Lexeme& lexeme) {
+  if (lexeme.lower.empty() || lexeme.lower.size() > WordKey::longest) return {};
+  return padded_word_key(lexeme.lower.data(), lexeme.lower.size());
+}
 
 struct LexedText {
   LexedText() = default;
@@ -42,12 +50,18 @@ struct LexedText {
 
   std::string lowered;  ///< the text in lower case (ASCII), same offsets, and some NULs
   std::vector<Lexeme> lexemes;
-  /// One entry a sentence and one more. A sentence in which nothing can make a time expression
-  /// has no lexemes.
+  /// One entry a sentence and one more. A sentence that was passed over has no lexemes.
   std::vector<std::uint32_t> sentence_begin;
+  std::vector<std::uint32_t> months;  ///< lexemes that are the full name of one
+};
+
+/// Which sentences are split.
+enum class Sentences : std::uint8_t {
+  with_time,  ///< those in which something can speak of time (time_filter.hpp)
+  all
 };
 
 /// O(length of the text).
-LexedText lex(const Document& document);
+LexedText lex(const Document& document, Sentences sentences = Sentences::with_time);
 
 }  // namespace dateline

@@ -308,14 +308,11 @@ bool may_begin_holiday(const Words& w, std::int64_t i) {
 std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
   if (!may_begin_holiday(w, i)) return std::nullopt;
   const bool lower = !w[i].capital;
-  std::size_t index = 0;
-  for (const Holiday& holiday : holidays()) {
+  for (const std::uint8_t index : holidays_beginning(w[i].lower.front())) {
+    const Holiday& holiday = holidays()[index];
     std::int64_t p = i;
     std::string_view rest = holiday.words;
-    if (!rest.starts_with(w[i].lower)) {
-      ++index;
-      continue;
-    }
+    if (!rest.starts_with(w[i].lower)) continue;
     bool all = true;
     while (!rest.empty()) {
       const std::size_t space = rest.find(' ');
@@ -363,7 +360,6 @@ std::optional<Read<HolidayDate>> read_holiday(const Words& w, std::int64_t i) {
       }
       return Read<HolidayDate>{h, end};
     }
-    ++index;
   }
   return std::nullopt;
 }
@@ -606,7 +602,9 @@ std::optional<Read<TimeExpr>> read_day(const Words& w, std::int64_t i) {
 }
 
 RuleMatch one(std::int64_t first, std::int64_t last, TimeExpr expr, TimexMod mod) {
-  return {{RulePart{first, last, std::move(expr), mod}}};
+  RuleMatch match;
+  match.parts.push_back({first, last, std::move(expr), mod});
+  return match;
 }
 
 }  // namespace dateline

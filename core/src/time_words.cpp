@@ -571,10 +571,9 @@ constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
 constexpr std::size_t table_size = 4'096;
 
 constexpr std::size_t slot_of(const WordKey& key) {
-  return static_cast<std::size_t>(
-      (key.low * 0x9E37'79B9'7F4A'7C15u ^ key.high * 0xC2B2'AE3D'27D4'EB4Fu) >> 52U);
+  return static_cast<std::size_t>(hash_of(key) >> (64U - 12U));
 }
-static_assert(table_size == std::size_t{1} << (64 - 52));
+static_assert(table_size == std::size_t{1} << 12U);
 
 constexpr auto keys = [] {
   std::array<WordKey, words.size()> all{};

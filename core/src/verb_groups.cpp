@@ -154,7 +154,7 @@ void VerbGroups::add_word(std::size_t i, ClueItem item) {
     // A capital within a sentence begins a name.
     const bool name = l.capital && i > 0 && count_ > 0 && items_[count_ - 1].kind != Kind::quote &&
                       l.lower != "i";
-    if (!joined && !name) item.word = clue_word(l.lower);
+    if (!joined && !name) item.word = clue_word(l.lower, key_of(l));
   }
   push(item);
 }

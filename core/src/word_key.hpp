@@ -7,6 +7,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
+#include <type_traits>
 
 namespace dateline {
 
@@ -20,9 +21,21 @@ struct WordKey {
   }
 };
 
+/// Well mixed in its upper bits.
+constexpr std::uint64_t hash_of(const WordKey& key) {
+  return key.low * 0x9E37'79B9'7F4A'7C15u ^ key.high * 0xC2B2'AE3D'27D4'EB4Fu;
+}
+
+/// Throws std::length_error if the word is longer than `longest`.
 constexpr WordKey word_key(std::string_view word) {
   if (word.size() > WordKey::longest) throw std::length_error("word_key");
   WordKey key;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    const std::size_t low = word.size() < 8 ? word.size() : 8;
+    std::memcpy(&key.low, word.data(), low);
+    std::memcpy(&key.high, word.data() + low, word.size() - low);
+    return key;
+  }
   for (std::size_t i = 0; i < word.size(); ++i)
     (i < 8 ? key.low : key.high) |= std::uint64_t{static_cast<unsigned char>(word[i])}
                                     << 8U * (i % 8);
