@@ -232,6 +232,16 @@ class Resolver {
       } else if (const Pronoun p = read_pronoun(token, document_.form(t));
                  p.kind != PronounKind::none) {
         resolve_pronoun(t, p);
+        // What stays open competes, too: the next "it" may well mean the same thing.
+        if (!by_head_[t] && p.kind != PronounKind::first && !p.reflexive &&
+            !(p.kind == PronounKind::it && is_empty_it(t))) {
+          Occurrence o;
+          o.token = t;
+          o.weight = weight_of(t);
+          o.plural = p.kind == PronounKind::they;
+          o.animate = p.kind == PronounKind::he || p.kind == PronounKind::she;
+          occurrences_.push_back(o);
+        }
       } else if (const auto antecedent = antecedent_of(t)) {
         // "the mayor, who told him": him is not the mayor
         if (by_head_[*antecedent]) {
@@ -465,7 +475,8 @@ class Resolver {
             PronounKind::none) {
       // "her staff" of a known person: "Ada Lowe's staff"
       if (by_head_[*n.possessor] && t == *n.possessor) {
-        out = drafts_[*by_head_[*n.possessor]].name + "’s";
+        out = drafts_[*by_head_[*n.possessor]].name;
+        out += out.ends_with('s') && drafts_[*by_head_[*n.possessor]].plural ? "’" : "’s";
         ++t;
       } else if (t == *n.possessor) {
         ++t;
@@ -521,7 +532,18 @@ class Resolver {
         }
       }
     }
-    return last_spoken_of(holders, n.head);
+    const auto found = last_spoken_of(holders, n.head);
+    // "the company": not the one so called long ago when others were spoken of since.
+    if (found && (lemma == "company" || lemma == "firm") && overtaken(*found)) return std::nullopt;
+    return found;
+  }
+
+  /// Another company was mentioned since.
+  bool overtaken(DraftId draft) const {
+    return std::any_of(companies_.begin(), companies_.end(), [&](DraftId other) {
+      return other != draft && latest_[other] != UINT32_MAX && latest_[draft] != UINT32_MAX &&
+             latest_[other] > latest_[draft];
+    });
   }
 
   /// The candidate mentioned before `t`; of several, one that is near while the others are far.

@@ -143,6 +143,31 @@ std::vector<float> Annotator::encode(std::span<const std::string_view> forms) co
 
 namespace {
 
+/// Two objects side by side with nothing between are one: "issued an amber warning", "bought the
+/// biotech company Acme". Verbs of giving have the first as `iobj`.
+void join_objects(std::span<Token> tokens) {
+  for (std::uint32_t second = 1; second < tokens.size(); ++second) {
+    Token& b = tokens[second];
+    if (b.deprel != Deprel::obj || (b.upos != Upos::noun && b.upos != Upos::propn)) continue;
+    const std::uint32_t limit = second > 4 ? second - 4 : 0;
+    for (std::uint32_t first = second; first-- > limit;) {
+      Token& a = tokens[first];
+      if (a.upos == Upos::punct || a.upos == Upos::cconj || a.upos == Upos::adp ||
+          a.upos == Upos::verb || a.upos == Upos::det)
+        break;
+      if (a.deprel != Deprel::obj || a.head != b.head || a.upos != Upos::noun) continue;
+      // Only words of the second phrase between them.
+      bool between = first + 1 == second || b.upos == Upos::propn;
+      for (std::uint32_t t = first + 1; t < second; ++t)
+        between = between && tokens[t].head == second && tokens[t].upos == Upos::propn;
+      if (!between) break;
+      a.head = second;
+      a.deprel = b.upos == Upos::propn ? Deprel::nmod_desc : Deprel::compound;
+      break;
+    }
+  }
+}
+
 /// The model labels the phrases around a headline's verb as if it were a noun: the nearest in front
 /// is the subject, the first behind the object, those with prepositions are obliques.
 void label_arguments(std::span<Token> tokens, std::uint32_t verb) {
@@ -319,6 +344,7 @@ void Annotator::annotate_piece(std::span<const std::string_view> forms,
       token.deprel = model_.labels[argmax({candidates, model_.labels.size()})];
     }
   }
+  join_objects(tokens);
   if (verb) {
     label_arguments(tokens, static_cast<std::uint32_t>(verb->first));
   } else if (forms[n - 1] != "." && n <= longest_headline) {

@@ -68,7 +68,8 @@ class Attributor {
     Source s;
     s.actor = r_.actors.at(t);
     const std::string word = lower(r_.doc.form(t));
-    if (!s.actor && (word == "it" || word == "that" || word == "which" || word == "who")) return {};
+    // Who is meant by an open pronoun, nobody knows.
+    if (!s.actor && (r_.token(t).upos == Upos::pron || word == "that" || word == "this")) return {};
     s.text = std::string(r_.doc.source.slice(deps_.span(noun_phrase(deps_, t))));
     return s;
   }

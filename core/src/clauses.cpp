@@ -438,7 +438,7 @@ class ClauseFinder {
         break;
       case Deprel::acl_relcl:
         c.link = ClauseLink::relative;
-        c.antecedent = h;
+        c.antecedent = antecedent_of(t, h);
         break;
       case Deprel::acl:
         // "agreed early Friday to freeze …", the infinitive hung on the date.
@@ -469,6 +469,31 @@ class ClauseFinder {
         c.link = ClauseLink::other;
     }
     if (c.inverted_condition) c.link = ClauseLink::condition;
+  }
+
+  /// "Rowe, a lawyer who …": it is Rowe who did it. "talks with Acme, which left": right in front of
+  /// the comma stands who did it, not the talks.
+  std::uint32_t antecedent_of(std::uint32_t clause, std::uint32_t noun) const {
+    if (tok(noun).deprel == Deprel::appos && deps_.head(noun) < noun &&
+        tok(deps_.head(noun)).upos == Upos::propn && !is_time_[deps_.head(noun)] &&
+        tok(noun).entity == EntityType::person)
+      return deps_.head(noun);
+    const std::uint32_t first = deps_.yield(clause).first;
+    std::uint32_t comma = first;
+    if (doc_.form(first) != ",") {
+      if (first == 0) return noun;
+      comma = first - 1;
+    }
+    if (doc_.form(comma) != "," || comma <= noun + 1 || !names_event(tok(noun).lemma) ||
+        tok(comma - 1).upos != Upos::propn || is_time_[comma - 1])
+      return noun;
+    std::uint32_t name = comma - 1;
+    for (int steps = 0; steps < 4 && (tok(name).deprel == Deprel::flat ||
+                                      tok(name).deprel == Deprel::compound ||
+                                      tok(name).deprel == Deprel::appos);
+         ++steps)
+      name = deps_.head(name);
+    return name != noun && tok(name).deprel == Deprel::nmod ? name : noun;
   }
 
   /// The noun that ends right in front of a participle and its comma, in a phrase before the verb.
@@ -595,6 +620,12 @@ class ClauseFinder {
           break;
         case Deprel::iobj:
           if (!is_time_[k] && is_nominal(child)) c.indirect.push_back(k);
+          break;
+        case Deprel::obl:
+          // "called off the walkout": an object behind a particle.
+          if (c.particle && k > *c.particle && !is_time_[k] && child.upos == Upos::noun &&
+              !deps_.has_child(k, Deprel::case_) && c.objects.empty() && !c.passive)
+            c.objects.push_back(k);
           break;
         case Deprel::expl:
           if (child.upos == Upos::pron && child.lemma == "it" && stands_alone(c.head)) {

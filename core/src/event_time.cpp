@@ -44,6 +44,26 @@ class TimeAssigner {
 
   std::string word(std::uint32_t t) const { return lower(r_.doc.form(t)); }
 
+  /// "OSLO, Nov. 18, 2019 — A bridge fell": the day of writing, not of the fall.
+  bool in_dateline(const Timex& x) const {
+    const Sentence& sentence = r_.doc.sentences[deps_.sentence_of(x.first_token)];
+    constexpr std::uint32_t reach = 14;
+    if (x.first_token == sentence.first_token || x.first_token > sentence.first_token + reach)
+      return false;
+    const std::string_view place = r_.doc.form(sentence.first_token);
+    if (place.size() < 2 ||
+        std::any_of(place.begin(), place.end(), [](char ch) { return ch >= 'a' && ch <= 'z'; }))
+      return false;
+    const std::uint32_t end =
+        std::min(sentence.first_token + sentence.token_count, sentence.first_token + reach + 6);
+    for (std::uint32_t t = sentence.first_token; t < end; ++t) {
+      const std::string_view mark = r_.doc.form(t);
+      if (mark == "—" || mark == "–" || mark == "--" || mark == "-") return t >= x.last_token;
+      if (r_.token(t).upos == Upos::verb || r_.token(t).upos == Upos::aux) return false;
+    }
+    return false;
+  }
+
   /// "Thursday's veto", "the 2019 raid": the expression modifies the noun it stands before.
   static bool modifies(Deprel relation) {
     return relation == Deprel::nmod_poss || relation == Deprel::compound ||
@@ -52,7 +72,8 @@ class TimeAssigner {
 
   void attach(std::uint32_t i) {
     const Timex& x = r_.timexes[i];
-    if (x.first_token >= x.last_token || x.last_token > r_.doc.tokens.size()) return;
+    if (x.first_token >= x.last_token || x.last_token > r_.doc.tokens.size() || in_dateline(x))
+      return;
     std::uint32_t t = head_of(x);
     if (clauses_.by_head[t] != no_clause) {  // "The vote is on Monday"
       draft(clauses_.by_head[t]).timexes.push_back(i);
@@ -80,6 +101,12 @@ class TimeAssigner {
       }
       return;
     }
+    // "an offer of $41 a share from Acme in May": no date hangs on a name; it is the verb's.
+    const std::uint32_t on = deps_.head(t);
+    const bool astray = r_.token(t).deprel == Deprel::nmod && on < t &&
+                        r_.token(on).upos == Upos::propn && r_.timex_at[on] == no_timex &&
+                        (preposition(deps_, t) == "in" || preposition(deps_, t) == "on") &&
+                        r_.token(on).entity != EntityType::event;
     for (int steps = 0; steps < 24 && !deps_.is_root(t); ++steps) {
       const Deprel relation = r_.token(t).deprel;
       const std::uint32_t h = deps_.head(t);
@@ -127,7 +154,8 @@ class TimeAssigner {
       if (relation == Deprel::nmod || relation == Deprel::nmod_unmarked ||
           relation == Deprel::nmod_desc || relation == Deprel::appos ||
           relation == Deprel::advmod || relation == Deprel::dep) {
-        if (p == "of" || p == "for" || p == "about" || p == "than" || p == "since") return;
+        if (!astray && (p == "of" || p == "for" || p == "about" || p == "than" || p == "since"))
+          return;
       } else if (relation == Deprel::acl || relation == Deprel::acl_relcl) {
         return;
       }

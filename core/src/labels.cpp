@@ -29,12 +29,14 @@ class LabelMaker {
 
   std::string make(std::uint32_t index) {
     const Clause& own = r_.clauses.all[index];
+    named_.clear();
     if (own.kind == ClauseKind::noun) return polish(phrase(own.head, 0, false));
     if (own.kind == ClauseKind::claim) return denied(index);
     const std::uint32_t top = top_of(index);
     std::string label;
     for (int tightness = 0; tightness <= 4; ++tightness) {
       target_ = index;
+      named_.clear();
       label = clause(top, tightness, 0);
       add_condition(label, index, tightness);
       label = polish(std::move(label));
@@ -153,7 +155,14 @@ class LabelMaker {
     // "recommended that the bridge be shut": by itself a subjunctive needs its auxiliary.
     if (depth == 0 && !c.subjects.empty() && !group.empty() && word(group.front()) == "be")
       append(text, "should");
-    append(text, join(group));
+    if (const char* be = missing_auxiliary(index, depth, group); be && !group.empty()) {
+      append(text, be);
+      std::string verb = join(group);
+      if (verb[0] >= 'A' && verb[0] <= 'Z') verb[0] = static_cast<char>(verb[0] - 'A' + 'a');
+      append(text, verb);
+    } else {
+      append(text, join(group));
+    }
     std::vector<std::pair<std::uint32_t, std::string>> complements;
     if (existential)
       for (const std::uint32_t s : c.subjects) complements.push_back({s, phrase(s, tightness)});
@@ -169,6 +178,28 @@ class LabelMaker {
     for (const auto& [place, words] : complements) append(text, words);
     if (depth == 0) quoted_content(text, c, index, tightness);
     return text;
+  }
+
+  /// "a study published in May" by itself: "A study was published".
+  const char* missing_auxiliary(std::uint32_t index, int depth,
+                                const std::vector<std::uint32_t>& group) const {
+    const Clause& c = at(index);
+    const bool conjunct = c.link == ClauseLink::conjunct && !c.own_subject;
+    if (depth > 0 || c.kind != ClauseKind::verb || !c.passive || c.subjects.empty() ||
+        (!conjunct && (c.finite || c.tense != Tense::past_part)) ||
+        (c.link != ClauseLink::modifier && c.link != ClauseLink::adverbial && !conjunct))
+      return nullptr;
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (tok(k).deprel == Deprel::aux || tok(k).deprel == Deprel::aux_pass) return nullptr;
+    for (const std::uint32_t t : group)
+      if (tok(t).deprel == Deprel::aux || tok(t).deprel == Deprel::aux_pass) return nullptr;
+    const std::uint32_t s = c.subjects.front();
+    const bool plural = tok(s).xpos == Xpos::nns || tok(s).xpos == Xpos::nnps ||
+                        (!deps_.yield(s).contains(c.head) && conjuncts(deps_, s).size() > 1);
+    const EventStatus status = r_.drafts[index].event.status;
+    if (status == EventStatus::planned || status == EventStatus::ongoing)
+      return plural ? "are" : "is";
+    return plural ? "were" : "was";
   }
 
   std::string subordinator(const Clause& c) const {
@@ -193,7 +224,9 @@ class LabelMaker {
         case Deprel::aux_pass:
         case Deprel::cop:
           // "the reason is that it was turned off": that "is" belongs to the sentence around it.
-          if (child.deprel == Deprel::cop && c.kind == ClauseKind::verb && !c.infinitive) break;
+          if (child.deprel == Deprel::cop && c.kind == ClauseKind::verb && !c.infinitive &&
+              c.modal != "due to")
+            break;
           first_aux = std::min(first_aux, k);
           group.push_back(k);
           break;
@@ -209,7 +242,7 @@ class LabelMaker {
           if (child.xpos == Xpos::wrb || dated(k) || k == c.particle) break;
           if (negation(k) || (tightness <= 1 && k > first_aux && k < c.trigger && simple(k)) ||
               (tightness == 0 && k + 1 == c.trigger && simple(k)) ||
-              (tightness <= 1 && k == c.trigger + 1 && simple(k)))
+              (k == c.trigger + 1 && simple(k) && (tightness <= 1 || directional(k))))
             add(deps_.yield(k), group);
           break;
         default:
@@ -259,7 +292,12 @@ class LabelMaker {
       switch (child.deprel) {
         case Deprel::obj:
         case Deprel::iobj:
-          if (!dated(k) && is_nominal(child) && !relative_pronoun(k) && k > c.trigger)
+          // "leaned less on science"
+          if (k == c.trigger + 1 && (word(k) == "less" || word(k) == "more" || word(k) == "little"))
+            out.push_back({k, std::string(doc_.form(k))});
+          else if (const auto done = done_to(c, k))
+            out.push_back({k, phrase(k, tightness) + " " + std::string(doc_.form(*done))});
+          else if (!dated(k) && is_nominal(child) && !relative_pronoun(k) && k > c.trigger)
             out.push_back({k, phrase(k, tightness)});
           break;
         case Deprel::obl_agent:
@@ -268,6 +306,7 @@ class LabelMaker {
         case Deprel::obl:
         case Deprel::obl_unmarked:
           if (dated(k) || k < c.trigger || preposition(deps_, k).starts_with("according")) break;
+          if (relative_pronoun(k) || k == c.particle) break;  // "for what she could not hear"
           // The first phrase behind a verb without object is as good as one.
           ++obliques;
           if (tightness <= 1 || (tightness == 2 && c.objects.empty() && obliques == 1))
@@ -275,7 +314,7 @@ class LabelMaker {
           break;
         case Deprel::xcomp:
           if (inner == no_clause) {
-            if (k > c.trigger) out.push_back({k, phrase(k, tightness)});
+            if (k > c.trigger && k != c.particle) out.push_back({k, phrase(k, tightness)});
           } else if (target_ != inner && at(target_).link == ClauseLink::conjunct &&
                      at(target_).governor == inner && depth < 5) {
             out.push_back({k, clause(target_, tightness, depth + 1)});
@@ -304,6 +343,16 @@ class LabelMaker {
           break;
       }
     }
+  }
+
+  /// "have a knee replaced", "got the roof mended": the participle that says what is had.
+  std::optional<std::uint32_t> done_to(const Clause& c, std::uint32_t object) const {
+    const std::string& verb = tok(c.trigger).lemma;
+    if (verb != "have" && verb != "get") return std::nullopt;
+    const std::uint32_t next = noun_phrase(deps_, object).last;
+    if (next >= doc_.tokens.size() || tok(next).xpos != Xpos::vbn || deps_.head(next) != object)
+      return std::nullopt;
+    return next;
   }
 
   std::string with_preposition(std::uint32_t inner, int tightness, int depth) {
@@ -370,8 +419,11 @@ class LabelMaker {
     const bool plain = depth > 0 && is_pronoun(head) && actor && actor == speaker_;
     if (actor && !plain) {
       const Actor& a = r_.actors.actors[index(*actor)];
-      if ((is_pronoun(head) || tok(head).upos == Upos::propn) && a.kind != ActorKind::group)
-        return a.name;
+      if ((is_pronoun(head) || tok(head).upos == Upos::propn || !name_at(head).empty()) &&
+          a.kind != ActorKind::group) {
+        remember(*actor);
+        return called(a);
+      }
     }
     std::string text = one_phrase(head, tightness, false);
     if (is_pronoun(head)) return nominative(std::move(text));
@@ -419,7 +471,33 @@ class LabelMaker {
     return text;
   }
 
-  std::string one_phrase(std::uint32_t head, int tightness, bool with_case) const {
+  /// The name in running text: "Ada Lowe", "the mayor".
+  static std::string called(const Actor& a) {
+    const std::string& n = a.name;
+    const bool common = n.size() > 1 && n[0] >= 'a' && n[0] <= 'z' && n[1] >= 'a' && n[1] <= 'z' &&
+                        a.kind != ActorKind::other;
+    return common ? "the " + n : n;
+  }
+
+  void remember(ActorId actor) {
+    if (!named(actor)) named_.push_back(actor);
+  }
+  bool named(ActorId actor) const {
+    return std::find(named_.begin(), named_.end(), actor) != named_.end();
+  }
+
+  /// Who is meant by a pronoun, if that can be said by a name and has not been said yet.
+  std::optional<ActorId> to_be_named(std::uint32_t t) const {
+    const auto actor = r_.actors.at(t);
+    if (!actor || tok(t).upos != Upos::pron || relative_pronoun(t) || named(*actor)) return {};
+    const Actor& a = r_.actors.actors[index(*actor)];
+    if (a.kind == ActorKind::group || word(t).ends_with("self") || word(t).ends_with("selves") ||
+        word(t) == "i" || word(t) == "me" || word(t) == "my" || word(t) == "we" || word(t) == "our")
+      return {};
+    return actor;
+  }
+
+  std::string one_phrase(std::uint32_t head, int tightness, bool with_case) {
     TokenRange range = noun_phrase(deps_, head);
     if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range, tightness);
     // A name is never cut: the parse may split "Ministry of Food and Farming" at its "and".
@@ -441,7 +519,7 @@ class LabelMaker {
       tokens.push_back(t);
     }
     clean(tokens);
-    std::string text = join(tokens);
+    std::string text = join_naming(tokens);
     // "The order that Rowe issued" becomes "Rowe issued the order".
     if (!tokens.empty() && tok(tokens.front()).upos == Upos::det && text[0] >= 'A' &&
         text[0] <= 'Z' &&
@@ -501,6 +579,16 @@ class LabelMaker {
     return (tok(k).upos == Upos::adv || tok(k).upos == Upos::adp) && deps_.children(k).empty();
   }
 
+  /// "brushed aside", "went back": without it the verb says something else.
+  bool directional(std::uint32_t k) const {
+    static constexpr std::string_view words[] = {
+        "aside",  "away",  "back", "down", "forward", "forth",    "home",    "off",
+        "out",    "over",  "up",   "in",   "apart",   "together", "through", "ahead",
+        "abroad", "under", "less", "more", "free",    "short"};
+    const std::string w = word(k);
+    return std::find(std::begin(words), std::end(words), w) != std::end(words);
+  }
+
   static void add(TokenRange range, std::vector<std::uint32_t>& tokens) {
     for (std::uint32_t t = range.first; t < range.last; ++t) tokens.push_back(t);
   }
@@ -548,6 +636,31 @@ class LabelMaker {
     return out;
   }
 
+  /// The same, with names for the pronouns of those that the label has not named yet: "her report"
+  /// becomes "Ada Lowe's report".
+  std::string join_naming(const std::vector<std::uint32_t>& tokens) {
+    std::vector<std::uint32_t> part;
+    std::string text;
+    const auto flush = [&] {
+      append(text, join(part));
+      part.clear();
+    };
+    for (const std::uint32_t t : tokens) {
+      if (const auto actor = to_be_named(t)) {
+        flush();
+        std::string name = called(r_.actors.actors[index(*actor)]);
+        if (tok(t).deprel == Deprel::nmod_poss) name += name.ends_with('s') ? "’" : "’s";
+        append(text, name);
+        remember(*actor);
+        continue;
+      }
+      if (const auto actor = r_.actors.at(t); actor && tok(t).upos == Upos::propn) remember(*actor);
+      part.push_back(t);
+    }
+    flush();
+    return text;
+  }
+
   /// "the plant, whose owner …": "the plant's owner".
   std::string antecedent(std::uint32_t pronoun) const {
     const std::uint32_t c = r_.clauses.holder[pronoun];
@@ -571,6 +684,17 @@ class LabelMaker {
   /// First letter upper case (ASCII; others stand as they are), no stray marks or spaces at the
   /// ends, unpaired quotation marks and brackets removed.
   static std::string polish(std::string text) {
+    // What a cut or a left-out date leaves hanging.
+    for (bool again = true; again;) {
+      again = false;
+      for (const std::string_view tail :
+           {" beginning", " starting", " ending", " and", " or", " but", " the", " a", " an", " of",
+            " to", " than", " as", ","})
+        if (text.ends_with(tail) && text.size() > tail.size()) {
+          text.erase(text.size() - tail.size());
+          again = true;
+        }
+    }
     while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ';' ||
                              text.back() == ':' || text.back() == '-'))
       text.pop_back();
@@ -607,6 +731,7 @@ class LabelMaker {
   const Document& doc_;
   std::uint32_t target_ = 0;
   std::optional<ActorId> speaker_;  ///< subject of the label
+  std::vector<ActorId> named_;      ///< so far, in this label
 };
 
 }  // namespace

@@ -711,7 +711,11 @@ std::vector<NominalMention> find_nominals(const Dependencies& d, const std::vect
       } else if (r == Deprel::nmod || r == Deprel::acl_relcl || r == Deprel::acl) {
         // "the president of the club"; a relative clause behind a comma adds and doesn't narrow
         const bool comma = c > 0 && d.yield(c).first > 0 && document.form(d.yield(c).first) == ",";
-        n.restricted = n.restricted || !comma;
+        // "accused the mayor of lying": the verb's complement, hung on its object.
+        const auto of = d.child(c, Deprel::mark);
+        const bool complement = r == Deprel::acl && of && fold(document.form(*of)) == "of" &&
+                                universal(d.token(t).deprel) == Deprel::obj;
+        n.restricted = n.restricted || (!comma && !complement);
       }
     }
     // The part left of the head must be one stretch: a parser that reaches over the verb is wrong.

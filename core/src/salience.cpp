@@ -25,6 +25,7 @@ class Chooser {
       e.shown = eligible(c, body);
     }
     for (std::uint32_t c = 0; c < n; ++c) yield_to_complement(c);
+    for (std::uint32_t c = 0; c < n; ++c) yield_to_content(c);
     drop_duplicates();
   }
 
@@ -55,6 +56,10 @@ class Chooser {
     if (e.participants.empty()) return false;
     if (own.kind == ClauseKind::noun && e.status != EventStatus::cancelled && !has_people(e))
       return false;
+    // "whose veto": part of a question or of a relative clause.
+    if (own.kind == ClauseKind::noun)
+      for (const std::uint32_t k : r_.deps.children(own.head))
+        if (r_.token(k).xpos == Xpos::wps || r_.token(k).xpos == Xpos::wdt) return false;
     // What depends on the condition is drawn, with its condition in the label.
     if (own.link == ClauseLink::condition && main_of_condition(c)) return false;
     if (!dated(c)) return undated(c);
@@ -195,7 +200,7 @@ class Chooser {
   /// Acts of office, court, parliament and board, which are news whenever they were done; "has
   /// written three books", "have increased their numbers" are background.
   static bool public_act(std::string_view verb) {
-    static constexpr std::array<std::string_view, 58> verbs = {
+    static constexpr std::array<std::string_view, 59> verbs = {
         "accuse",    "acquire", "adopt",   "announce", "appoint",   "approve",   "arrest",
         "ask",       "award",   "ban",     "block",    "call",      "charge",    "close",
         "declare",   "deploy",  "detain",  "dismiss",  "elect",     "evacuate",  "expel",
@@ -203,8 +208,8 @@ class Chooser {
         "introduce", "issue",   "launch",  "name",     "nominate",  "open",      "order",
         "pardon",    "pass",    "promise", "publish",  "recognise", "recognize", "reject",
         "release",   "replace", "request", "restore",  "sanction",  "seize",     "select",
-        "sign",      "sue",     "summon",  "suspend",  "unveil",    "urge",      "veto",
-        "warn",      "order"};
+        "send",      "sign",    "sue",     "summon",   "suspend",   "unveil",    "urge",
+        "veto",      "warn",    "order"};
     return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
   }
 
@@ -308,6 +313,19 @@ class Chooser {
       own.shown = false;
     // A relative clause of a cancelled noun repeats nothing; content of a report with the report's
     // own date is one entry with it.
+  }
+
+  /// "Ash fell on Monday, officials said": the date is that of what they say; it is told there.
+  void yield_to_content(std::uint32_t c) {
+    const Event& content = event(c);
+    if (!content.shown || !content.governor || !content.when || !content.when->timex) return;
+    const auto g = static_cast<std::uint32_t>(index(*content.governor));
+    Event& saying = r_.drafts[g].event;
+    if (!saying.shown || saying.event_class != EventClass::reporting || !saying.when ||
+        saying.when->timex != content.when->timex || clause(c).trigger > clause(g).trigger)
+      return;
+    if (r_.timexes[index(*content.when->timex)].first_token < clause(g).trigger)
+      saying.shown = false;
   }
 
   /// The same action about the same people at the same time is drawn once, at its first dated

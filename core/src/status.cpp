@@ -498,8 +498,11 @@ class StatusAssigner {
     if (!off && !cancels) return;
     if (own.negated || event(c).status == EventStatus::hypothetical) return;
     // A postponing verb with a new date: the clause itself tells of the new date.
-    if (has(own.traits, VerbTrait::postponing) && event(c).when && new_date(c) && after_creation(c))
+    if (has(own.traits, VerbTrait::postponing) && event(c).when && new_date(c) &&
+        after_creation(c)) {
       event(c).status = EventStatus::planned;
+      event(c).when->bound = Bound::none;  // "put off until May": then, not by then
+    }
     std::vector<std::uint32_t> targets;
     const auto& heads = off || own.subject_passive ? own.subjects : own.objects;
     for (const std::uint32_t h : heads)

@@ -303,5 +303,37 @@ April     _       PROPN NNP 4 obl
   EXPECT_EQ(e.when("say"), "bounded");
 }
 
+TEST(EventTime, TheDateOfADatelineIsThatOfWriting) {
+  const EventsOf e(R"(
+OSLO      Oslo    PROPN NNP 8 nsubj place
+,         _       PUNCT ,   1 punct
+Nov       _       PROPN NNP 1 nmod
+18        _       NUM   CD  3 nummod
+—         _       PUNCT :   8 punct
+A         _       DET   DT  7 det
+bridge    _       NOUN  NN  8 nsubj
+fell      fall    VERB  VBD 0 root
+)",
+                   {{"Nov 18", "2023-11-18"}});
+  EXPECT_EQ(e.when("fall"), "bounded");
+}
+
+TEST(EventTime, NoDateHangsOnAName) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+rejected  reject  VERB  VBD 0 root
+an        _       DET   DT  4 det
+offer     _       NOUN  NN  2 obj
+of        _       ADP   IN  6 case
+shares    share   NOUN  NNS 4 nmod
+from      _       ADP   IN  8 case
+Acme      _       PROPN NNP 6 nmod organization
+in        _       ADP   IN  10 case
+May       _       PROPN NNP 8 nmod
+)",
+                   {{"May", "2024-05-01", TimeSignal::none, Granularity::month}});
+  EXPECT_EQ(e.when("reject"), "2024-05-01");
+}
+
 }  // namespace
 }  // namespace dateline

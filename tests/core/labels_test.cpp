@@ -114,5 +114,77 @@ TEST(Labels, NeverEmptyForAnEvent) {
   EXPECT_EQ(e.event("flee").label, "Fled");
 }
 
+TEST(Labels, ReducedParticiplesAreWholePassives) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+read      _       VERB  VBD 0 root
+reports   report  NOUN  NNS 2 obj
+published publish VERB  VBN 3 acl
+in        _       ADP   IN  6 case
+May       _       PROPN NNP 4 obl
+)",
+                   {{"May", "2024-05-01", TimeSignal::none, Granularity::month}});
+  EXPECT_EQ(e.event("publish").label, "Reports were published");
+}
+
+TEST(Labels, WordsThatTurnTheSenseStay) {
+  const EventsOf aside(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+brushed   brush   VERB  VBD 0 root
+aside     _       ADV   RB  2 advmod
+warnings  warning NOUN  NNS 2 obj
+)");
+  EXPECT_EQ(aside.event("brush").label, "Rowe brushed aside warnings");
+  const EventsOf less(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+leaned    lean    VERB  VBD 0 root
+less      _       ADV   RBR 2 obj
+on        _       ADP   IN  5 case
+science   _       NOUN  NN  2 obl
+)");
+  EXPECT_EQ(less.event("lean").label, "Rowe leaned less on science");
+}
+
+TEST(Labels, WhatIsHadDoneIsSaid) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+had       have    VERB  VBD 0 root
+a         _       DET   DT  4 det
+knee      _       NOUN  NN  2 obj
+replaced  replace VERB  VBN 4 acl
+Monday    _       PROPN NNP 2 obl:unmarked
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.event("have").label, "Rowe had a knee replaced");
+}
+
+TEST(Labels, NothingHangsAtTheEnd) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 4 nsubj person
+will      _       AUX   MD  4 aux
+not       _       PART  RB  4 advmod
+try       _       VERB  VB  0 root
+to        _       PART  TO  6 mark
+beginning begin   VERB  VBG 4 advcl
+Monday    _       PROPN NNP 6 obl:unmarked
+)",
+                   {{"Monday", "2024-05-20"}});
+  for (const Event& event : e.set.events) {
+    EXPECT_FALSE(event.label.ends_with(" to")) << event.label;
+    EXPECT_FALSE(event.label.ends_with(" beginning")) << event.label;
+  }
+}
+
+TEST(Labels, AnObjectPronounAsSubjectIsNominative) {
+  const EventsOf e(R"(
+Rowe      _       PROPN NNP 2 nsubj person
+asked     ask     VERB  VBD 0 root
+them      they    PRON  PRP 2 obj
+to        _       PART  TO  5 mark
+leave     _       VERB  VB  2 xcomp
+)");
+  EXPECT_EQ(e.event("leave").label.find("Them"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline

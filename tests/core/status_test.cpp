@@ -140,5 +140,38 @@ rules  rule NOUN  NNS 1 obj
   EXPECT_FALSE(e.event("read").shown);
 }
 
+TEST(Status, AWalkoutSetForADayAndCalledOffIsCancelled) {
+  const EventsOf e(R"(
+They      they    PRON  PRP 2 nsubj
+called    call    VERB  VBD 0 root
+off       _       ADP   RP  2 compound:prt
+the       _       DET   DT  5 det
+walkout   _       NOUN  NN  2 obl
+,         _       PUNCT ,   9 punct
+which     _       PRON  WDT 9 nsubj:pass
+was       be      AUX   VBD 9 aux:pass
+set       _       VERB  VBN 5 acl:relcl
+for       _       ADP   IN  11 case
+Friday    _       PROPN NNP 9 obl
+)",
+                   {{"Friday", "2024-05-24"}});
+  EXPECT_EQ(e.status("set"), "cancelled");
+  EXPECT_EQ(e.event("call off").participants.size(), 2U);
+}
+
+TEST(Status, PutOffUntilADayIsThenAndNotByThen) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+match     _       NOUN  NN  4 nsubj:pass
+was       be      AUX   VBD 4 aux:pass
+postponed postpone VERB VBN 0 root
+until     _       ADP   IN  6 case
+Friday    _       PROPN NNP 4 obl
+)",
+                   {{"Friday", "2024-05-24", TimeSignal::until}});
+  EXPECT_EQ(e.status("postpone"), "planned");
+  EXPECT_EQ(e.when("postpone"), "2024-05-24");
+}
+
 }  // namespace
 }  // namespace dateline
