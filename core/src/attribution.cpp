@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "participants.hpp"
+#include "status.hpp"
 
 namespace dateline {
 namespace {
@@ -86,6 +87,11 @@ class Attributor {
     }
     if (!up) return inverted(c);
     const std::uint32_t g = own.governor;
+    if (claim_rejected(r_, own)) {
+      sources_[c] = speaker(*up);
+      sayers_[c] = g;
+      return;
+    }
     switch (own.link) {
       case ClauseLink::content:
         if (own.antecedent && is_claim_noun(r_.token(*own.antecedent).lemma)) return claim_noun(c);

@@ -260,7 +260,8 @@ class ClauseFinder {
     // The passive of "was to have been finished" has two forms of "be", either of which the parser
     // may call passive.
     const bool be_first = finite && tok(*finite).lemma == "be" &&
-                          tok(*finite).deprel != Deprel::cop && !is_infinitive(*finite);
+                          (tok(*finite).deprel != Deprel::cop || who_is_to(t)) &&
+                          !is_infinitive(*finite);
     if (due_to) {
       c.modal = "due to";
       to = false;
@@ -358,6 +359,21 @@ class ClauseFinder {
       c.aspect = c.aspect == Aspect::none ? Aspect::perfective : c.aspect;
   }
 
+  /// "They are to meet", read like "The aim is to win": who is to do something is no aim.
+  bool who_is_to(std::uint32_t t) const {
+    if (tok(t).upos != Upos::verb) return false;
+    for (const std::uint32_t k : deps_.children(t)) {
+      if (universal(tok(k).deprel) != Deprel::nsubj) continue;
+      if (tok(k).upos == Upos::propn) return true;
+      if (tok(k).upos == Upos::pron) {
+        const std::string& w = tok(k).lemma;
+        return w == "he" || w == "she" || w == "they" || w == "we" || w == "I" || w == "you";
+      }
+      return tok(k).entity == EntityType::person || tok(k).entity == EntityType::organization;
+    }
+    return false;
+  }
+
   bool is_infinitive(std::uint32_t t) const { return tok(t).xpos == Xpos::vb; }
 
   static bool past_form(Xpos xpos) { return xpos == Xpos::vbd || xpos == Xpos::vbn; }
@@ -389,6 +405,11 @@ class ClauseFinder {
       case Deprel::csubj:
       case Deprel::csubj_pass:
       case Deprel::csubj_outer:
+        if (const auto subject = main_subject(c)) {
+          c.link = ClauseLink::parataxis;
+          forced_.push_back({t, *subject});
+          break;
+        }
         c.link = ClauseLink::content;
         // "no doubt that …": the clause complements a noun.
         if (result_.by_head[h] == no_clause ||
@@ -437,6 +458,12 @@ class ClauseFinder {
         if (is_nominal(tok(h)) && result_.by_head[h] == no_clause) c.antecedent = h;
         break;
       case Deprel::acl_relcl:
+        // "reports that he would resign": what they say, not which ones.
+        if (c.mark == "that" && is_claim_noun(tok(h).lemma)) {
+          c.link = ClauseLink::modifier;
+          c.antecedent = h;
+          break;
+        }
         c.link = ClauseLink::relative;
         c.antecedent = antecedent_of(t, h);
         break;
@@ -471,8 +498,25 @@ class ClauseFinder {
     if (c.inverted_condition) c.link = ClauseLink::condition;
   }
 
-  /// "Rowe, a lawyer who …": it is Rowe who did it. "talks with Acme, which left": right in front of
-  /// the comma stands who did it, not the talks.
+  /// "A march that the union had planned is off": a verb without a subject behind a relative clause
+  /// is that of the sentence, though the parse may take it for what was planned.
+  std::optional<std::uint32_t> main_subject(const Clause& c) const {
+    const std::uint32_t t = c.head, relative = deps_.head(t);
+    if (tok(t).deprel != Deprel::ccomp || relative > t || !c.finite || !c.mark.empty() ||
+        tok(relative).deprel != Deprel::acl_relcl || deps_.has_child(t, Deprel::nsubj) ||
+        deps_.has_child(t, Deprel::nsubj_pass) || deps_.has_child(t, Deprel::expl))
+      return std::nullopt;
+    std::uint32_t noun = deps_.head(relative);
+    for (int steps = 0; steps < 4 && tok(noun).deprel == Deprel::nmod; ++steps)
+      noun = deps_.head(noun);
+    if (noun > relative || tok(noun).upos != Upos::noun || is_time_[noun] ||
+        !(deps_.is_root(noun) || universal(tok(noun).deprel) == Deprel::nsubj))
+      return std::nullopt;
+    return noun;
+  }
+
+  /// "Rowe, a lawyer who …": it is Rowe who did it. "talks with Acme, which left": right in front
+  /// of the comma stands who did it, not the talks.
   std::uint32_t antecedent_of(std::uint32_t clause, std::uint32_t noun) const {
     if (tok(noun).deprel == Deprel::appos && deps_.head(noun) < noun &&
         tok(deps_.head(noun)).upos == Upos::propn && !is_time_[deps_.head(noun)] &&
@@ -488,9 +532,9 @@ class ClauseFinder {
         tok(comma - 1).upos != Upos::propn || is_time_[comma - 1])
       return noun;
     std::uint32_t name = comma - 1;
-    for (int steps = 0; steps < 4 && (tok(name).deprel == Deprel::flat ||
-                                      tok(name).deprel == Deprel::compound ||
-                                      tok(name).deprel == Deprel::appos);
+    for (int steps = 0;
+         steps < 4 && (tok(name).deprel == Deprel::flat || tok(name).deprel == Deprel::compound ||
+                       tok(name).deprel == Deprel::appos);
          ++steps)
       name = deps_.head(name);
     return name != noun && tok(name).deprel == Deprel::nmod ? name : noun;
@@ -533,6 +577,12 @@ class ClauseFinder {
     if (c.kind == ClauseKind::noun) return;
     read_arguments(c);
     keep_nearest_subject(c);
+    if (c.subjects.empty()) {
+      // In the order of their heads.
+      const auto found = std::lower_bound(forced_.begin(), forced_.end(),
+                                          std::pair<std::uint32_t, std::uint32_t>{c.head, 0});
+      if (found != forced_.end() && found->first == c.head) c.subjects = {found->second};
+    }
     if (c.link == ClauseLink::relative && c.antecedent) fill_gap(c);
     if (c.subjects.empty()) take_spare_subject(c, up);
     if (c.subjects.empty()) control(c, up);
@@ -961,7 +1011,8 @@ class ClauseFinder {
   const std::vector<bool>& is_time_;
   Clauses result_;
   std::vector<char> done_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> spare_;  ///< (clause head, subject)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spare_;   ///< (clause head, subject)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> forced_;  ///< the same, found by place
 };
 
 }  // namespace

@@ -323,7 +323,9 @@ class LabelMaker {
           }
           break;
         case Deprel::ccomp:
-          if (inner == no_clause || k < c.trigger || content || depth > 3) break;
+          if (inner == no_clause || k < c.trigger || content || depth > 3 ||
+              at(inner).link == ClauseLink::parataxis)
+            break;
           if (tightness < 3 || wanted) {
             content = true;
             out.push_back({k, clause(inner, std::min(3, tightness + 1), depth + 1)});

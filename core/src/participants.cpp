@@ -275,6 +275,29 @@ class ParticipantFinder {
     for (const std::uint32_t t : c.indirect) add(Role::recipient, t);
     for (const std::uint32_t k : deps_.children(c.head)) oblique(k);
     if (c.kind == ClauseKind::copula && is_nominal(tok(c.head))) add_one(Role::other, c.head);
+    plaintiff();
+  }
+
+  /// "In a lawsuit filed Monday, the union accused …": who accuses has filed it.
+  void plaintiff() {
+    const Clause& c = clause_;
+    static constexpr std::array<std::string_view, 7> filing = {"file",   "bring", "lodge", "submit",
+                                                               "launch", "start", "mount"};
+    static constexpr std::array<std::string_view, 12> papers = {
+        "case",   "lawsuit", "suit",  "complaint", "petition", "filing",
+        "motion", "appeal",  "claim", "brief",     "letter",   "affidavit"};
+    if (!c.passive || !c.antecedent || c.link != ClauseLink::modifier ||
+        !one_of(tok(c.trigger).lemma, filing) || !one_of(tok(*c.antecedent).lemma, papers) ||
+        universal(tok(*c.antecedent).deprel) != Deprel::obl ||
+        preposition(deps_, *c.antecedent) != "in")
+      return;
+    for (const Participant& p : found_)
+      if (p.role == Role::agent) return;
+    const Clause* up = clauses_.at(deps_.head(*c.antecedent));
+    if (!up || up->kind != ClauseKind::verb || up->subject_passive ||
+        !(has(up->traits, VerbTrait::accusing) || has(up->traits, VerbTrait::reporting)))
+      return;
+    for (const std::uint32_t t : up->subjects) add(Role::agent, t);
   }
 
   /// "fell 14 percent", "rose $2": how much, not what.

@@ -158,7 +158,8 @@ class Chooser {
     if (named && asserted && just_done(own, e)) return true;
     if (named && made_public(own, e)) return true;
     if (e.status == EventStatus::denied && e.event_class != EventClass::state)
-      return own.link == ClauseLink::content || own.link == ClauseLink::control;
+      return own.link == ClauseLink::content || own.link == ClauseLink::control ||
+             (own.link == ClauseLink::modifier && own.finite);
     if (e.status == EventStatus::hypothetical && r_.drafts[c].condition != no_clause &&
         own.link != ClauseLink::condition && e.event_class != EventClass::reporting &&
         e.event_class != EventClass::state && has_subject(own) &&

@@ -343,6 +343,10 @@ class StatusAssigner {
         own.link == ClauseLink::adverbial || own.link == ClauseLink::parataxis)
       r_.drafts[own.governor].has_content = true;
     const VerbTrait t = up->traits;
+    if (claim_rejected(r_, own)) {
+      e.status = EventStatus::denied;
+      return;
+    }
     if (own.link == ClauseLink::conjunct && !own.own_subject && own.kind == ClauseKind::verb &&
         up->kind == ClauseKind::verb && !own.finite && own.tense == up->tense) {
       e.status = above.status;
@@ -424,7 +428,8 @@ class StatusAssigner {
       } else if (up_failed && !own.negated) {
         e.status = EventStatus::cancelled;  // "does not plan to"
       } else if (up->tense == Tense::past && up->aspect == Aspect::perfective &&
-                 has(t, VerbTrait::planning) && !has(t, VerbTrait::reporting)) {
+                 has(t, VerbTrait::planning) && !has(t, VerbTrait::reporting) &&
+                 !settles(up->action)) {
         // "had hoped to", "had planned to": the pluperfect of intention says that it came to
         // nothing.
         e.status = EventStatus::cancelled;
@@ -451,6 +456,13 @@ class StatusAssigner {
     if (own.infinitive && e.status == EventStatus::hypothetical &&
         above.status == EventStatus::planned)
       e.status = EventStatus::planned;
+  }
+
+  /// "had voted to strike", "had agreed to sell": a decision, which stands until we hear otherwise.
+  static bool settles(std::string_view verb) {
+    static constexpr std::array<std::string_view, 9> verbs = {
+        "vote", "agree", "decide", "choose", "opt", "resolve", "elect", "volunteer", "commit"};
+    return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
   }
 
   static void fail(Event& e) {
@@ -605,6 +617,20 @@ class StatusAssigner {
 };
 
 }  // namespace
+
+bool claim_rejected(const EventReading& reading, const Clause& content) {
+  const Clause* up = reading.governor(content);
+  if (!up || !content.antecedent || !content.finite || up->kind != ClauseKind::verb ||
+      up->negated || reading.deps.head(*content.antecedent) != up->head ||
+      !is_claim_noun(reading.token(*content.antecedent).lemma) ||
+      (content.link != ClauseLink::modifier && content.link != ClauseLink::content))
+    return false;
+  static constexpr std::array<std::string_view, 15> verbs = {
+      "dismiss",  "reject",    "deny",        "dispute",   "refute",
+      "rebut",    "rebuff",    "quash",       "scotch",    "disavow",
+      "ridicule", "laugh off", "brush aside", "shrug off", "brush off"};
+  return std::find(verbs.begin(), verbs.end(), up->action) != verbs.end();
+}
 
 void assign_status(EventReading& reading) {
   StatusAssigner(reading).assign();

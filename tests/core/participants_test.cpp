@@ -256,5 +256,22 @@ Lind      _       PROPN NNP 9 obj person
   EXPECT_EQ(e.roles("bring").find("agent"), std::string::npos);
 }
 
+TEST(Participants, WhoAccusesInALawsuitHasFiledIt) {
+  const EventsOf e(R"(
+In        _       ADP   IN  3 case
+a         _       DET   DT  3 det
+lawsuit   _       NOUN  NN  8 obl
+,         _       PUNCT ,   3 punct
+filed     file    VERB  VBN 8 advcl
+Monday    _       PROPN NNP 5 obl:unmarked
+Rowe      _       PROPN NNP 8 nsubj person
+accused   accuse  VERB  VBD 0 root
+Lind      _       PROPN NNP 8 obj person
+)",
+                   {{"Monday", "2024-05-13"}});
+  EXPECT_EQ(e.roles("file"), "agent:Rowe other:a lawsuit");
+  EXPECT_EQ(e.when("file"), "2024-05-13");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -173,5 +173,60 @@ Friday    _       PROPN NNP 4 obl
   EXPECT_EQ(e.when("postpone"), "2024-05-24");
 }
 
+TEST(Status, WhatARejectedClaimSaysIsDeniedByWhoRejectsIt) {
+  const auto parse = [](const std::string& verb, const std::string& lemma) {
+    return "Rowe _ PROPN NNP 2 nsubj person\n" + verb + " " + lemma +
+           " VERB VBD 0 root\nreports report NOUN NNS 2 obj\nthat _ SCONJ IN 7 mark\n"
+           "Lind _ PROPN NNP 7 nsubj person\nhad have AUX VBD 7 aux\n"
+           "resigned resign VERB VBN 3 acl:relcl\n";
+  };
+  const EventsOf denied(parse("dismissed", "dismiss"));
+  EXPECT_EQ(denied.status("resign"), "denied");
+  EXPECT_EQ(denied.source("resign"), "Rowe");
+  EXPECT_EQ(denied.roles("resign"), "agent:Lind");
+  EXPECT_TRUE(denied.event("resign").shown);
+  EXPECT_NE(EventsOf(parse("repeated", "repeat")).status("resign"), "denied");
+}
+
+TEST(Status, ADecisionInThePluperfectStandsAnIntentionDoesNot) {
+  const auto sell = [](const std::string& verb, const std::string& lemma) {
+    return EventsOf("Rowe _ PROPN NNP 3 nsubj person\nhad have AUX VBD 3 aux\n" + verb + " " +
+                    lemma + " VERB VBN 0 root\nto _ PART TO 5 mark\nsell _ VERB VB 3 xcomp\n")
+        .status("sell");
+  };
+  EXPECT_EQ(sell("voted", "vote"), "planned");
+  EXPECT_EQ(sell("hoped", "hope"), "cancelled");
+}
+
+TEST(Status, WhoIsToDoSomethingIsNoAim) {
+  const auto meet = [](const std::string& subject) {
+    return EventsOf(subject + R"( 4 nsubj:outer
+are       be      AUX   VBP 4 cop
+to        _       PART  TO  4 mark
+meet      _       VERB  VB  0 root
+)");
+  };
+  EXPECT_EQ(meet("They they PRON PRP").event("meet").modality, "be to");
+  EXPECT_EQ(meet("They they PRON PRP").status("meet"), "planned");
+  EXPECT_EQ(meet("Aims aim NOUN NNS").event("meet").modality, "");
+}
+
+TEST(Status, ThePlanOfARelativeClauseIsOffWithItsNoun) {
+  const EventsOf e(R"(
+A         _       DET   DT  2 det
+march     _       NOUN  NN  0 root
+that      _       SCONJ IN  5 obj
+Rowe      _       PROPN NNP 5 nsubj person
+planned   plan    VERB  VBD 2 acl:relcl
+for       _       ADP   IN  7 case
+Friday    _       PROPN NNP 5 obl
+is        be      AUX   VBZ 9 cop
+off       _       ADV   RB  5 ccomp
+)",
+                   {{"Friday", "2024-05-24"}});
+  EXPECT_EQ(e.status("plan"), "cancelled");
+  EXPECT_EQ(e.event("be off").label, "A march is off");
+}
+
 }  // namespace
 }  // namespace dateline
