@@ -531,6 +531,8 @@ Clue read_direction(const Document& document, std::uint32_t first, std::uint32_t
   }
   if (before == "soon" || before == "earlier than" || before == "early as")
     return {Direction::future, {"the words before it look ahead"}};
+  if (before == "effective")
+    return {Direction::future, {"\"effective\" names the day from which something will hold"}};
   if (document.tokens[first].upos != Upos::x) {
     Clue clue = reader.by_tree(first, last, before);
     if (clue.direction == Direction::nearest && (before == "until" || before == "till") &&

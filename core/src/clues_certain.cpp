@@ -206,6 +206,11 @@ class Judge {
 
   std::optional<Clue> beside_past(const VerbGroup& g, std::size_t gap) const {
     if (gap > 25) return std::nullopt;
+    // "was suspended starting Wednesday"
+    if (before_ == "starting" && gap <= 8 && g.tense != Tense::says &&
+        has(g.verb_word, W::deadline | W::ahead | W::planned))
+      return Clue{Direction::future,
+                  {"\"%1 … %2\" sets a beginning that lies ahead", form(g.verb), before_}};
     if (is_limit(before_)) {
       // "promised an answer by Monday"
       if (before_ == "by" && gap > 0 && gap <= 8 && g.tense != Tense::pluperfect &&
@@ -431,10 +436,8 @@ std::optional<Clue> read_certain_direction(std::span<const Lexeme> sentence, std
                                            std::size_t last, std::string_view before, bool title) {
   if (before == "soon" || before == "earlier than" || before == "early as")
     return Clue{Direction::future, {"the words before it look ahead"}};
-  // "put off until after Easter"
-  if (before == "after" && first >= 2 &&
-      (sentence[first - 2].lower == "until" || sentence[first - 2].lower == "till"))
-    before = "until";
+  if (before == "effective")
+    return Clue{Direction::future, {"\"effective\" names the day from which something will hold"}};
   const VerbGroups groups(sentence, first, last);
   return Judge(groups, before).read(title);
 }

@@ -55,6 +55,9 @@ Signal signal_before(const Words& w, std::int64_t i) {
     return at(TimeSignal::no_earlier_than, 3, "earlier than");
   if (w.is(i - 1, "than") && w.is(i - 2, "later") && w.any(i - 3, {"no", "not"}))
     return at(TimeSignal::no_later_than, 3, "by");
+  // "put off until after Easter"
+  if (w.is(i - 1, "after") && w.any(i - 2, {"until", "till"}))
+    return at(TimeSignal::after, 1, "until");
   if (w.any(i - 1, {"before", "until", "till"}) && w.is(i - 2, "not"))
     return at(TimeSignal::no_earlier_than, 2, w[i - 1].lower);
   if (w.is(i - 1, "of") && w.is(i - 2, "as")) return at(TimeSignal::from, 2, "from");
@@ -64,8 +67,12 @@ Signal signal_before(const Words& w, std::int64_t i) {
   if (w.is(i - 1, "by")) return at(TimeSignal::by, 1, "by");
   if (w.any(i - 1, {"until", "till", "til"})) return at(TimeSignal::until, 1, "until");
   if (w.is(i - 1, "since")) return at(TimeSignal::since, 1, "since");
-  if (w.any(i - 1, {"from", "starting", "beginning", "effective"}))
-    return at(TimeSignal::from, 1, "from");
+  if (w.is(i - 1, "from")) return at(TimeSignal::from, 1, "from");
+  if (w.is(i - 1, "effective")) return at(TimeSignal::from, 1, "effective");
+  if (w.any(i - 1, {"starting", "beginning"})) return at(TimeSignal::from, 1, "starting");
+  // "starting in July", "beginning on Monday"
+  if (w.any(i - 1, {"in", "on"}) && w.any(i - 2, {"starting", "beginning"}))
+    return at(TimeSignal::from, 1, "starting");
   if (w.any(i - 1, {"to", "through"})) return at(TimeSignal::to, 1, "to");
   if (w.is(i - 1, "before")) return at(TimeSignal::before, 1, "before");
   if (w.any(i - 1, {"after", "following"})) return at(TimeSignal::after, 1, "after");

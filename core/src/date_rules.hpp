@@ -135,6 +135,5 @@ std::vector<DateRule> relative_rules();
 std::vector<DateRule> clock_rules();
 std::vector<DateRule> duration_rules();
 std::vector<DateRule> untold_rules();
-std::vector<DateRule> untold_rules();
 
 }  // namespace dateline

@@ -238,6 +238,14 @@ std::optional<Read<TimeOfDay>> read_clock(const Words& w, std::int64_t i, bool a
       t.minute = static_cast<int>(h.number % 100);
       return Read<TimeOfDay>{t, i + 1};
     }
+    // "2024 Friday, UTC"
+    if (h.digits == 4 && h.number < 2400 && h.number % 100 < 60 && read_weekday(w, i + 1) &&
+        w.of_class(w.mark(i + 2, ',') ? i + 3 : i + 2, C::zone) &&
+        w[w.mark(i + 2, ',') ? i + 3 : i + 2].capital) {
+      t.hour = static_cast<int>(h.number / 100);
+      t.minute = static_cast<int>(h.number % 100);
+      return Read<TimeOfDay>{t, i + 1};
+    }
     // "0300 hours"
     if (h.digits == 4 && h.number < 2400 && h.number % 100 < 60 && w.any(i + 1, {"hours", "hrs"}) &&
         (h.lower.front() == '0' || w.any(i - 1, {"at", "by", "until"}))) {
@@ -409,7 +417,7 @@ std::optional<RuleMatch> clock_match(const Words& w, std::int64_t first, std::in
   read_day_of_clock(w, t, end);
   if (end == before_day && w.is(end, "on")) end = before_day;
   if (!t.zone)
-    if (const auto zone = read_zone(w, end)) {
+    if (const auto zone = read_zone(w, end > before_day && w.mark(end, ',') ? end + 1 : end)) {
       t.zone = zone->value;
       end = zone->end;
     }
@@ -429,6 +437,8 @@ std::optional<RuleMatch> repeated_clock(const Words& w, std::int64_t first,
   std::int64_t end = p + 1;
   if (w.of_class(p, C::weekdays) && w[p].capital) {
     value = "XXXX-WXX-" + std::to_string(w[p].value);
+  } else if (w.any(p, {"weekdays", "weekends"})) {
+    value = w.is(p, "weekdays") ? "XXXX-WXX-WD" : "XXXX-WXX-WE";
   } else if (w.of_class(p, C::every)) {
     quant = w.is(p, "each") ? "EACH" : "EVERY";
     if (const auto weekday = read_weekday(w, p + 1)) {
@@ -505,8 +515,11 @@ std::optional<RuleMatch> match_day_clock(const Words& w, std::int64_t i) {
     }
   }
   if (!clock) return std::nullopt;
-  // "the Tuesday noon train"
-  if (w.of_class(p, C::clock_word) && !at && (w.is(i, "the") || w.is(i - 1, "the")))
+  // "the Tuesday noon train", "the Easter midnight service"
+  if (w.of_class(p, C::clock_word) && !at &&
+      (w.is(i, "the") || w.is(i - 1, "the") || w[p].capital || part != DayPart::none ||
+       w.mark(p - 1, ',') || !(w.of_class(p - 1, C::weekday) || w.of_class(p - 1, C::day_word)) ||
+       w.any(p + 1, {"mass", "service", "prayers", "show"})))
     return std::nullopt;
   TimeOfDay t = clock->value;
   std::int64_t end = clock->end;
@@ -539,12 +552,12 @@ std::optional<RuleMatch> match_bare_part(const Words& w, std::int64_t i, std::in
     return one(i, i + 1, {t}, TimexMod::mid);
   }
   if (mod == TimexMod::none) {
-    if (!w.any(i, {"dawn", "dusk", "sunrise", "sunset", "nightfall", "daybreak"}) ||
-        !w.any(i - 1, {"at", "before", "after", "by", "until", "since"}) ||
+    if (!w.any(i, {"dawn", "dusk", "sunrise", "sunset", "nightfall", "daybreak", "lunchtime"}) ||
+        !w.any(i - 1, {"at", "before", "after", "by", "until", "since", "around"}) ||
         (w.word(i + 1) && w.any(i + 1, {"of", "raid", "raids", "patrol", "prayers"})))
       return std::nullopt;
     t.part = day_part(w, i);
-    // "by daybreak Monday"
+    // "daybreak Monday", "at dawn on June 6"
     if (const auto day = read_day(w, w.is(i + 1, "on") ? i + 2 : i + 1)) {
       t.deixis = Deixis::none;
       t.day = std::make_shared<const TimeExpr>(day->value);
@@ -667,7 +680,7 @@ std::vector<DateRule> clock_rules() {
            .then(C::clock_word, WordKinds::all())
            .then(K::small_number, {C::unit, C::units, C::meridiem, C::night_word, C::day_word,
                                    C::demonstrative, C::sequence, K::colon, K::full_stop, K::inner})
-           .then(K::year_number, {C::units, C::zone, K::inner})
+           .then(K::year_number, {C::units, C::zone, C::weekday, K::inner})
            .then(numbers, {})
            .then(known),
        match_clock,
@@ -686,7 +699,9 @@ std::vector<DateRule> clock_rules() {
         {"They met between [3 p.m.] and [5 p.m. on Friday].", "2019-07-05T15:00"},
         {"They meet at [8 tonight].", "2019-07-10T20:00"},
         {"It airs at [9 p.m. every Thursday].", "XXXX-WXX-4T21:00"},
-        {"It opens at [noon on Sundays].", "XXXX-WXX-7T12:00"}},
+        {"It opens at [noon on Sundays].", "XXXX-WXX-7T12:00"},
+        {"It opens at [8 a.m. weekdays].", "XXXX-WXX-WDT08:00"},
+        {"It struck at sea ([2024 Monday, UTC]).", "2019-07-08T20:24Z"}},
        {"They won 3:10 in the end.", "She ran 2:20:51 and 2:20:55.", "It rose 4.40 points.",
         "I am 12 am I?", "Five to ten people came.", "It closed at 17.30 dollars.",
         "At seven thirty people came."}},
@@ -707,7 +722,8 @@ std::vector<DateRule> clock_rules() {
         {"They met [Tuesday noon].", "2019-07-09T12:00"},
         {"It was sent [05/31/2019 14:15].", "2019-05-31T14:15"},
         {"It was sent [Wed Jun 12 11:00:09 2019].", "2019-06-12T11:00:09"}},
-       {"He left Tuesday at 9 points.", "He took the Tuesday noon train."}},
+       {"He left Tuesday at 9 points.", "He took the Tuesday noon train.",
+        "They sang at Saturday midnight mass."}},
       {"part_of_day",
        "the morning, afternoon, evening or night of a day",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::day_word, C::the,
@@ -728,7 +744,9 @@ std::vector<DateRule> clock_rules() {
         {"It burned [overnight Monday].", "2019-07-08TNI"},
         {"It fell on June 5, 2019. [Late at night] it burned.", "2019-06-05TNI"},
         {"They landed on June 5, 2019, at [dawn].", "2019-06-05TMO"},
-        {"They had left by [daybreak Monday].", "2019-07-08TMO"}},
+        {"They landed at [dawn on June 5, 2019].", "2019-06-05TMO"},
+        {"They had left by [daybreak Monday].", "2019-07-08TMO"},
+        {"He left by [lunchtime].", "2019-07-10TMI"}},
        {"They watched Saturday Night Live.", "It was an overnight success."}},
       {"part_of_event",
        "the part of the day of something told",

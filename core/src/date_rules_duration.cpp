@@ -425,8 +425,9 @@ std::optional<RuleMatch> match_plural_days(const Words& w, std::int64_t i) {
                     "XXXX-WXX-" + std::to_string(weekday->value) + std::string(part_code(part)));
   }
   if (w.any(i, {"weekends", "weekdays"}) &&
-      w.any(i - 1, {"on", "at", "during", "and", "open", "closed", "shut", "runs", "airs", "works",
-                    "available", "daily"}))
+      (w.of_class(i - 1, C::meridiem) ||
+       w.any(i - 1, {"on", "at", "during", "and", "open", "closed", "shut", "runs", "airs", "works",
+                     "available", "daily", "noon", "except", "mostly", "only"})))
     return repeated(i, i + 1, w.is(i, "weekends") ? "XXXX-WXX-WE" : "XXXX-WXX-WD");
   if (w.is(i, "weekday") && w.any(i + 1, {"mornings", "afternoons", "evenings", "nights"}))
     return repeated(
@@ -629,7 +630,7 @@ std::vector<DateRule> duration_rules() {
        {{"It is shut on [Mondays].", "XXXX-WXX-1"},
         {"They sing on [Sunday mornings].", "XXXX-WXX-7TMO"},
         {"The shop is open [weekdays].", "XXXX-WXX-WD"}},
-       {}},
+       {"The weekdays edition sold out."}},
       {"rate",
        "so often or so much in a unit of time",
        starting({C::times, C::article, C::per, C::cardinal, C::vague_count}, true)

@@ -56,6 +56,17 @@ std::optional<RuleMatch> match_holiday_weekend(const Words& w, std::int64_t i) {
   return one(i, base->end + 1, {UnitAround{unit, std::make_shared<const TimeExpr>(base->value)}});
 }
 
+// "in the new year", "just after the new year": the year that New Year's Day opens.
+std::optional<RuleMatch> match_new_year(const Words& w, std::int64_t i) {
+  if (!w.is(i, "the") || !w.is(i + 1, "new") || !w.is(i + 2, "year") || w[i + 1].capital ||
+      w.mark(i + 3, '\'') || w.hyphen(i + 3) || w.any(i + 3, {"of", "holiday", "holidays"}))
+    return std::nullopt;
+  CalendarDate first_day;
+  first_day.month = 1;
+  first_day.day = 1;
+  return one(i, i + 3, {UnitAround{G::year, make_expr(first_day)}});
+}
+
 // "the eve of Christmas": the day before. The eve of an event has no date of its own.
 std::optional<RuleMatch> match_eve_of(const Words& w, std::int64_t i) {
   if (!w.is(i, "the") || !w.is(i + 1, "eve") || !w.is(i + 2, "of")) return std::nullopt;
@@ -181,6 +192,15 @@ std::vector<DateRule> holiday_rules() {
        match_eve_of,
        {{"He died on [the eve of Thanksgiving].", "2018-11-21"}},
        {"It was the eve of the vote."}},
+      {"new_year",
+       "the year that is about to begin, or has begun",
+       starting({C::the}).then(C::holiday).with(C::unit),
+       match_new_year,
+       {{"She will return in [the new year].", "2020"},
+        {"The strike began in [the new year].", "2019"},
+        {"It shut in December 2015. It opened in [the new year].", "2016"}},
+       {"They rang in the New Year.", "The new year of school began.",
+        "They came in the new year of peace.", "The new yearbook is out."}},
       {"named_day",
        "a day that is known by its date, by what is said of it",
        starting({C::month, C::month_short}, true)

@@ -277,7 +277,7 @@ std::optional<RuleMatch> match_shift(const Words& w, std::int64_t i) {
     return one(i, w.is(p, "hence") ? p + 1 : p + 2, {s}, shifted_mod(a->mod, 1));
   // "a week tomorrow", "two weeks today"
   if (w.any(p, {"today", "tomorrow"}) && s.unit == G::week && !a->bare && !s.amount.vague &&
-      !w.any(i - 1, {"for", "once", "twice", "times", "within", "in"})) {
+      !w.any(i - 1, {"for", "past", "last", "after", "once", "twice", "times", "within", "in"})) {
     s.from = Shift::From::base;
     s.base = make_expr(
         Shift{{w.is(p, "today") ? 0 : 4, false}, G::day, 1, Shift::From::speech, {}, false});

@@ -148,12 +148,9 @@ std::optional<RuleMatch> match_untold_stretch(const Words& w, std::int64_t i) {
   return one(i, end, {Duration{"PXD"}});
 }
 
-// "for the full year", "over the whole month"; "in the new year"
+// "for the full year", "over the whole month"
 std::optional<RuleMatch> match_whole_unit(const Words& w, std::int64_t i) {
   if (!w.is(i, "the") || !w.any(i - 1, {"for", "in", "over", "during", "of"})) return std::nullopt;
-  if (w.is(i + 1, "new") && w.is(i + 2, "year") && !w[i + 1].capital &&
-      (w.is(i - 1, "in") || w.is(i - 1, "of")) && ends_phrase(w, i + 3) && !w.is(i + 3, "of"))
-    return one(i, i + 3, {UnitReference{G::year, Deixis::following, 0}});
   if (!w.any(i + 1, {"full", "whole", "entire"})) return std::nullopt;
   const auto unit = read_unit(w, i + 2);
   if (!unit || unit->value.plural || unit->value.unit < G::hour || unit->value.unit > G::year ||
@@ -227,13 +224,11 @@ std::vector<DateRule> untold_rules() {
        {"He left the day before.", "She leaves the day after tomorrow.",
         "It shut the week before last."}},
       {"whole_unit",
-       "the whole of a unit, the new year",
+       "the whole of a unit",
        starting({C::the}).then(K::inner),
        match_whole_unit,
-       {{"Profit rose for [the full year].", "P1Y"},
-        {"It shut in 2017. It opened in [the new year].", "2018"}},
-       {"It was the full moon of the year.", "The full year he was away.",
-        "They came in the new year of peace."}},
+       {{"Profit rose for [the full year].", "P1Y"}},
+       {"It was the full moon of the year.", "The full year he was away."}},
       {"untold_stretch",
        "a time that lasts nobody says how long",
        starting({C::article, C::vague_count}).with(C::vague_noun),

@@ -259,6 +259,7 @@ void Resolver::resolve_one(const FoundExpr& f) {
     told.opening = f.first_lexeme <= lexed_.sentence_begin[f.sentence] + 2;
     told.attributive = !history_ && r.value.granularity == G::year && attributive(f);
     told_.push_back(told);
+    if (!heads_.empty() && heads_[current_]) entry_ = told;
     // The first full date of a document that carries none is what it is reckoned from.
     if (!speech_ && r.stated_year && r.value.granularity <= G::day) {
       Reference ref = reference_to(told);

@@ -122,11 +122,20 @@ class Resolver {
   // "He resigned in July, and two weeks later …": what was told last is too coarse, and what lies
   // behind it isn't meant.
   bool coarser_between(const FoundExpr& f, G coarsest) const;
+  // "June 10: Smith is charged": a paragraph of a chronology, headed by its date. What it tells is
+  // told as of that day, in whatever tense.
+  bool heads_entry(const FoundExpr& f) const;
+  void find_entries();
+  // Of the entry that the expression stands in, not of one that it heads itself.
+  const Told* entry(const FoundExpr& f) const;
   // What dates of this sentence continue: a story of another time than the document's own.
   const Told* narrative(const FoundExpr& f, bool near_today);
   // The same, whatever the sentence's own direction. `near_today`: reckoned from the document's own
   // day the date lies within weeks of it.
   const Told* other_time(const FoundExpr& f, bool near_today) const;
+  // "In 2012 the firm, founded in 1987, said …": an earlier year than the one its sentence opens
+  // with, told of something else.
+  bool aside(const Told& t) const;
   // The year, if the words give it.
   static std::optional<int> stated_year(const TimeExpr& expr);
   // Tells the dates that a history only glances at from those that it goes on from.
@@ -199,6 +208,9 @@ class Resolver {
   // Month-days, months and holidays: units that come once a year.
   Result resolve_yearly(const FoundExpr& f, const CandidatesAt& candidates_at,
                         const std::string& open, Deixis deixis, int month, int day, int weekday);
+  // An entry's head, or a date told in an entry.
+  std::optional<Result> resolve_in_chronology(const FoundExpr& f,
+                                              const CandidatesAt& candidates_at);
   // Whether news would mean a day of these weeks.
   bool near_today(const CandidatesAt& candidates_at, int month, int day) const;
   // "usually peaks in February"
@@ -279,6 +291,9 @@ class Resolver {
   bool day_first_ = true;
   std::string day_first_reason_;
   bool history_ = false;
+  std::vector<bool> heads_;    // of a chronology: whether an expression heads an entry, or empty
+  std::optional<Told> entry_;  // the latest such date
+  bool entries_run_back_ = false;                // the newest first
   std::vector<std::optional<int>> story_years_;  // one an expression; empty if no history
   bool reported_ = false;
   std::size_t current_ = 0;

@@ -182,6 +182,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   if (f.rule->name == "holiday" && (f.before == "like" || f.before == "as"))
     return partial(open, TimexType::date, "It speaks of the day as such, not of one year's.",
                    false);
+  if (auto r = resolve_in_chronology(f, candidates_at)) return *std::move(r);
   if (const Told* t = narrative(f, as_of(f) || near_today(candidates_at, month, day))) {
     const Reference ref = reference_to(*t);
     if (history_ && story_years_[current_]) {
@@ -228,7 +229,9 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   // A plan of then may have had its day: of units a year apart the nearest is meant.
   // What is put off "to June" or "until June" lies ahead still.
   const bool put_off = f.before == "to" || f.before == "until";
-  if ((c.soft && !put_off) || (f.before == "for" && direction == Direction::past))
+  // "cut fares starting in June": the change was made or announced
+  const bool starting = f.before == "starting" && direction == Direction::past;
+  if ((c.soft && !put_off) || starting || (f.before == "for" && direction == Direction::past))
     direction = Direction::nearest;
   // Of a day nearly a year away news would name the year; "was extended until October 14" may well
   // lie ahead.
@@ -439,6 +442,14 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       break;
   }
   const Reference* now = speech();
+  if (const Told* here = entry(f);
+      here != nullptr && here->granularity <= G::day && d.deixis == Deixis::none && d.weeks == 0) {
+    const Reference ref = reference_to(*here);
+    const Direction direction = clue(f).direction;
+    return pick(candidates_at(ref), ref,
+                direction == Direction::unknown ? Direction::nearest : direction,
+                {"the entry is told as of its own day"});
+  }
   if (now == nullptr) return missing(open);
   if (d.deixis == Deixis::last || d.deixis == Deixis::next)
     return later(pointed(f, candidates_at(*now), *now, d.deixis));

@@ -119,7 +119,9 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
     default:
       break;
   }
-  if (repeats(f) || (f.partner && repeats(found_[*f.partner])))
+  if (repeats(f) ||
+      (f.partner && (repeats(found_[*f.partner]) ||
+                     std::holds_alternative<Recurrence>(found_[*f.partner].expr.value))))
     return partial("XXXX-XX-XX" + tail(), TimexType::time, "It is the time of many days.", false);
   if (clock) {
     if (const auto r = same_instant(f, time)) return *r;

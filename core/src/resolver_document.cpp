@@ -103,6 +103,8 @@ void Resolver::survey() {
   if (history_) {
     find_glances();
     read_story_years();
+  } else {
+    find_entries();
   }
 }
 

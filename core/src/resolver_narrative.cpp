@@ -136,6 +136,16 @@ const Told* Resolver::narrative(const FoundExpr& f, bool near_today) {
   return t;
 }
 
+bool Resolver::aside(const Told& t) const {
+  if (t.granularity != G::year || t.opening) return false;
+  int steps = 0;
+  for (auto u = told_.rbegin(); u != told_.rend() && steps < 8 && u->sentence == t.sentence;
+       ++u, ++steps)
+    if (u->granularity == G::year && u->opening && u->interval.begin > t.interval.begin)
+      return true;
+  return false;
+}
+
 const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
   const std::uint32_t block = block_of(f);
   for (int pass = history_ ? 0 : 1; pass < 2; ++pass) {
@@ -150,6 +160,7 @@ const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
           (as_of(f) || !beside(f, *t)))
         return nullptr;
       if (t->ahead || t->attributive || (t->backward && !history_)) continue;
+      if (!history_ && f.sentence == t->sentence && aside(*t)) continue;
       if (pass == 0 && t->glance && t->sentence != f.sentence) continue;
       if (speech_ && t->interval.begin + days(300) > speech_->interval.begin) {
         if (history_) continue;

@@ -15,9 +15,15 @@ constexpr std::string_view date_prepositions[] = {
 
 // Capitalised words after a weekday or month that make it part of a name.
 constexpr std::string_view name_followers[] = {
-    "times", "mail",   "telegraph",   "mirror",  "express", "post",   "herald", "star",
-    "world", "people", "independent", "sun",     "night",   "nights", "fair",   "lights",
-    "live",  "school", "mass",        "service", "morning", "blues"};
+    "times",  "mail",    "telegraph",   "mirror",  "express", "post",   "herald", "star",
+    "world",  "people",  "independent", "sun",     "night",   "nights", "fair",   "lights",
+    "live",   "school",  "mass",        "service", "morning", "blues",  "harbor", "harbour",
+    "island", "islands", "creek",       "roast",   "best",    "league"};
+
+// What a weekday or month only names the kind of: "Sunday school", "a June bug".
+constexpr std::string_view kinds_of_weekday[] = {"school", "schools", "roast", "roasts",
+                                                 "driver", "drivers", "best"};
+constexpr std::string_view kinds_of_month[] = {"bug", "bugs", "beetle", "beetles"};
 
 bool is_title_word(const Words& w, std::int64_t i) {
   return w.any(i, {"mr", "mrs", "ms", "dr", "miss", "sir", "lady", "lord", "prime", "minister",
@@ -32,6 +38,10 @@ bool weekday_in_name(const Words& w, std::int64_t first, std::int64_t end) {
     if (!w.any(end, {"night", "morning"})) return true;
     if (w[end + 1].capital && w[end + 1].space_before) return true;
   }
+  if (w.any(end, kinds_of_weekday) && w.any(first, {"sunday"})) return true;
+  // "Mr. Friday", "Mrs Monday"
+  const std::int64_t title = w.mark(first - 1, '.') ? first - 2 : first - 1;
+  if (w.any(title, {"mr", "mrs", "ms", "dr", "miss"}) && w[title].capital) return true;
   return w.any(first - 1, {"bloody", "super", "ruby", "casual", "wednesday"}) &&
          w[first - 1].capital;
 }
@@ -40,7 +50,7 @@ bool weekday_in_name(const Words& w, std::int64_t first, std::int64_t end) {
 bool month_expected(const Words& w, std::int64_t first, std::int64_t end, int month) {
   const Lexeme& before = w[first - 1];
   const bool preposition = w.any(first - 1, date_prepositions);
-  if (w.any(end, {"jr", "sr"})) return false;
+  if (w.any(end, {"jr", "sr"}) || w.any(end, kinds_of_month)) return false;
   if (is_title_word(w, first - 1) || (w.mark(first - 1, '.') && is_title_word(w, first - 2)))
     return false;
   const bool ambiguous = month == 3 || month == 4 || month == 5 || month == 6 || month == 8;
@@ -151,14 +161,14 @@ bool year_expected(const Words& w, std::int64_t first, std::int64_t end) {
       w[first].number < 2100 &&
       w.any(end, {"would", "will", "was", "has", "could", "brought", "saw", "marked"}))
     return true;
+  // "Then came 2017, and …"
+  if (w.is(first - 1, "came") && w.any(first - 2, {"then", "next", "so"}) &&
+      w[first].number >= 1700 && w[first].number < 2100 && !plural_noun)
+    return true;
   if (w.any(first - 1, {"conference", "championship", "championships", "olympics", "games", "cup",
                         "election", "elections", "festival", "expo", "euro", "awards", "open"}))
     return true;
   if (before.kind == LexemeKind::mark && before.mark == ',' && end >= w.size()) return true;
-  // "Then came 2017, and with it the flood"
-  if (w.is(first - 1, "came") && w.any(first - 2, {"then", "and"}) && w[first].number >= 1700 &&
-      (end >= w.size() || w[end].kind == LexemeKind::mark || w.is(end, "and")))
-    return true;
   // "a secret 1902 pact"
   if (before.kind == LexemeKind::word && !before.capital && w.word(end) && !w[end].capital &&
       !plural_noun && w[end].word_class == C::none && w[first].number >= 1800 &&
