@@ -124,10 +124,6 @@ void Resolver::say_reckoned(const Reference& ref, const std::vector<CalendarUnit
   if (!candidates.empty()) say(Step::candidates, "It can be " + list(candidates) + ".");
 }
 
-void Resolver::say(Step step, std::string sentence) {
-  if (why_ != nullptr) why_->push_back({step, std::move(sentence)});
-}
-
 Resolver::Result Resolver::partial(std::string value, TimexType type, std::string reason,
                                    bool unanchored) {
   Result r;

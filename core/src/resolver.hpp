@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -173,8 +174,19 @@ class Resolver {
   };
 
   using Step = Reason::Step;
-  void say(Step step, std::string sentence);
-  void say(std::string sentence) { say(Step::note, std::move(sentence)); }
+  // Nothing is put together that nobody is to read: what takes time to say comes as a function.
+  void say(Step step, std::string_view sentence) {
+    if (why_ != nullptr) why_->push_back({step, std::string(sentence)});
+  }
+  void say(std::string_view sentence) { say(Step::note, sentence); }
+  template <typename Tell>
+  requires std::is_invocable_r_v<std::string, Tell>
+  void say(Step step, Tell tell) {
+    if (why_ != nullptr) why_->push_back({step, tell()});
+  }
+  template <typename Tell>
+  requires std::is_invocable_r_v<std::string, Tell>
+  void say(Tell tell) { say(Step::note, tell); }
   // The anchor, and what the expression can mean around it.
   void say_reckoned(const Reference& ref, const std::vector<CalendarUnit>& candidates);
   Result partial(std::string value, TimexType type, std::string reason, bool unanchored);

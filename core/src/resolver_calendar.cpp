@@ -88,8 +88,10 @@ Resolver::Result Resolver::resolve_month_day(const FoundExpr& f, const CalendarD
       for (const CalendarUnit& c : all)
         if (weekday_agrees(c, d.weekday)) agreeing.push_back(c);
       if (!agreeing.empty()) {
-        say(Step::clue, "Of the years around it only " + list(agreeing) + " falls on a " +
-                            std::string(weekday_names[static_cast<std::size_t>(d.weekday)]) + ".");
+        say(Step::clue, [&] {
+          return "Of the years around it only " + list(agreeing) + " falls on a " +
+                 std::string(weekday_names[static_cast<std::size_t>(d.weekday)]) + ".";
+        });
         return agreeing;
       }
     }
@@ -132,8 +134,10 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
           candidates_at(day_of_instant(ref.interval.begin));
       const CalendarUnit unit = follow(candidates, *t);
       say_reckoned(ref, candidates);
-      say(Step::clue, "It points at what was told, so the nearest to it is meant: " +
-                          value_of(unit).value + ".");
+      say(Step::clue, [&] {
+        return "It points at what was told, so the nearest to it is meant: " +
+               value_of(unit).value + ".";
+      });
       return of_unit(unit, ref.anchor);
     }
   }
@@ -189,16 +193,20 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
       const int year = *story_years_[current_];
       for (const CalendarUnit& c : candidates_at(LocalDays(date::year(year) / 7 / 1)))
         if (year_of(c.begin) == year) {
-          say(Step::clue, "In the order of the story's dates it is of " + year_value(year) +
-                              ": that needs the fewest steps back.");
+          say(Step::clue, [&] {
+            return "In the order of the story's dates it is of " + year_value(year) +
+                   ": that needs the fewest steps back.";
+          });
           return of_unit(c, ref.anchor);
         }
     }
     const std::vector<CalendarUnit> candidates = candidates_at(day_of_instant(ref.interval.begin));
     const CalendarUnit unit = follow(candidates, *t);
     say_reckoned(ref, candidates);
-    say(Step::clue, "The story is in " + year_value(year_of(ref.interval.begin)) +
-                        " here and goes on from there, so " + value_of(unit).value + " is meant.");
+    say(Step::clue, [&] {
+      return "The story is in " + year_value(year_of(ref.interval.begin)) +
+             " here and goes on from there, so " + value_of(unit).value + " is meant.";
+    });
     return of_unit(unit, ref.anchor);
   }
   const Reference* now = speech();
@@ -294,11 +302,12 @@ Resolver::Result Resolver::pointed(const FoundExpr& f, const std::vector<Calenda
     if (chosen == nullptr) chosen = &candidates.front();
   }
   say_reckoned(now, candidates);
-  say(Step::clue,
-      std::string(deixis == Deixis::last   ? "\"last\" takes the latest that is over: "
-                  : deixis == Deixis::next ? "\"next\" takes the first that is still to come: "
-                                           : "\"this\" takes the one of the same year: ") +
-          value_of(*chosen).value + ".");
+  say(Step::clue, [&] {
+    return std::string(deixis == Deixis::last   ? "\"last\" takes the latest that is over: "
+                       : deixis == Deixis::next ? "\"next\" takes the first that is still to come: "
+                                                : "\"this\" takes the one of the same year: ") +
+           value_of(*chosen).value + ".";
+  });
   (void)f;
   return of_unit(*chosen, now.anchor);
 }
@@ -317,8 +326,10 @@ Resolver::Result Resolver::stepped(const FoundExpr& f, const std::vector<Calenda
       if (to_interval(c).end <= ref.interval.begin) chosen = &c;
   }
   say_reckoned(ref, {});
-  say(Step::clue, std::string("The ") + (forward ? "first after" : "last before") +
-                      " it is meant: " + value_of(*chosen).value + ".");
+  say(Step::clue, [&] {
+    return std::string("The ") + (forward ? "first after" : "last before") +
+           " it is meant: " + value_of(*chosen).value + ".";
+  });
   (void)f;
   Result r = of_unit(*chosen, ref.anchor);
   r.backward = !forward;
@@ -380,7 +391,7 @@ Resolver::Result Resolver::resolve_day_of_month(const FoundExpr& f, const Calend
     const CalendarUnit month = unit_at(ref.interval.begin, G::month);
     const CalendarUnit unit = unit_at(month.begin + days(d.day - 1), G::day);
     if (unit_at(unit.begin, G::month) == month) {
-      say(Step::anchor, "It is a day of the month of " + ref.description + ".");
+      say(Step::anchor, [&] { return "It is a day of the month of " + ref.description + "."; });
       return of_unit(unit, ref.anchor);
     }
   }
@@ -529,7 +540,7 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
               static_cast<unsigned>(d.weekday) ||
           t->interval.begin + days(7) < now->interval.begin)
         continue;
-      say("It was told of before, in " + reference_to(*t).description + ".");
+      say([&] { return "It was told of before, in " + reference_to(*t).description + "."; });
       return of_unit({LocalSeconds(day_of_instant(t->interval.begin)), G::day}, now->anchor);
     }
   }
@@ -555,10 +566,10 @@ Resolver::Result Resolver::resolve_numeric(const FoundExpr& f, const NumericDate
   if (n.first > 12 || n.second > 12 || n.first == n.second) return resolve_month_day(f, d);
   const std::string order = day_first ? "day before month" : "month before day";
   if (!day_first_reason_.empty()) {
-    say("It is read " + order + ": " + day_first_reason_ + ".");
+    say([&] { return "It is read " + order + ": " + day_first_reason_ + "."; });
     return resolve_month_day(f, d);
   }
-  say("It is read " + order + ", but nothing in the document decides the order.");
+  say([&] { return "It is read " + order + ", but nothing in the document decides the order."; });
   diagnostics_.push_back({Severity::warning, "ambiguous-date",
                           "nothing in the document says whether the day or the month of " +
                               quote(f) + " comes first; read as " + order,

@@ -96,7 +96,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       if (told_before != nullptr &&
           (told_before->block == block_of(f) || (told_before->clock && t.part == DayPart::night))) {
         const Reference ref = reference_to(*told_before);
-        say(Step::anchor, "It follows " + ref.description + ".");
+        say(Step::anchor, [&] { return "It follows " + ref.description + "."; });
         return finish_time(f, time, day_of_instant(ref.interval.begin), ref.anchor);
       }
       if (f.rule->name == "part_of_event")
@@ -106,14 +106,16 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
       day = day_of_instant(now->interval.begin);
       const Clue& c = clue(f);
       if (t.part != DayPart::night) {
-        say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
+        say(Step::anchor,
+            [&] { return "No day is told with it, so it is of " + now->description + "."; });
         return finish_time(f, time, *day, now->anchor);
       }
       if (c.direction != Direction::future) *day -= days(1);
       say_reckoned(*now, {});
-      say(Step::clue, std::string("The night that ") +
-                          (c.direction != Direction::future ? "is over" : "is to come") +
-                          " is meant.");
+      say(Step::clue, [&] {
+        return std::string("The night that ") +
+               (c.direction != Direction::future ? "is over" : "is to come") + " is meant.";
+      });
       return finish_time(f, time, *day, now->anchor);
     }
     default:
@@ -146,7 +148,7 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   if (told_before != nullptr) {
     const Reference ref = reference_to(*told_before);
     day = day_of_instant(ref.interval.begin);
-    say(Step::anchor, "It is told on the day of " + ref.description + ".");
+    say(Step::anchor, [&] { return "It is told on the day of " + ref.description + "."; });
     over_midnight(f, time, *day);
     if (clock && told_before->clock && !t.zone) {
       // Stories run forward: of the two readings of "half past nine" the first that is later.
@@ -169,7 +171,8 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   }
   const Reference* now = speech();
   if (now == nullptr) return missing("XXXX-XX-XX" + tail(), TimexType::time);
-  say(Step::anchor, "No day is told with it, so it is of " + now->description + ".");
+  say(Step::anchor,
+      [&] { return "No day is told with it, so it is of " + now->description + "."; });
   over_midnight(f, time, day_of_instant(now->interval.begin));
   return finish_time(f, time, day_of_instant(now->interval.begin), now->anchor);
 }
@@ -235,7 +238,9 @@ std::optional<Resolver::Result> Resolver::same_instant(const FoundExpr& f, const
   LocalDays own = day;
   if (offset + ahead > std::chrono::hours(14)) own += days(1);
   if (offset + ahead < -std::chrono::hours(10)) own -= days(1);
-  say("It names the same moment as " + quote(other) + " (" + told_clock.value + ").");
+  say([&] {
+    return "It names the same moment as " + quote(other) + " (" + told_clock.value + ").";
+  });
   return finish_time(f, time, own, told_clock.anchor);
 }
 
@@ -316,8 +321,9 @@ std::optional<Resolver::Result> Resolver::night_of_event(const FoundExpr& f) {
   if (best->clock && ref.interval.begin - LocalSeconds(day) < std::chrono::hours(6) &&
       best->granularity < G::part_of_day)
     day -= days(1);
-  say(Step::anchor,
-      "The text tells of the " + std::string(noun) + " with " + ref.description + ".");
+  say(Step::anchor, [&] {
+    return "The text tells of the " + std::string(noun) + " with " + ref.description + ".";
+  });
   Result r;
   r.value = value_of(day, DayPart::night);
   r.anchor = ref.anchor;

@@ -44,9 +44,6 @@ void Resolver::survey() {
         d->year = d->month > e->month ? *e->year - 1 : *e->year;
     }
   }
-  const std::string_view text = document_.source.text();
-  const bool pounds = text.find("\u00A3") != std::string_view::npos;
-  const bool dollars = text.find('$') != std::string_view::npos;
   if (first_over_12 != second_over_12) {
     day_first_ = first_over_12 > second_over_12;
     day_first_reason_ = "another date of the document can only be read so";
@@ -54,11 +51,14 @@ void Resolver::survey() {
     day_first_ = day_month > month_day;
     day_first_reason_ = day_first_ ? "the document writes days before months"
                                    : "the document writes months before days";
-  } else if (pounds != dollars) {
-    day_first_ = pounds;
-    day_first_reason_ = pounds ? "the document counts in pounds" : "the document counts in dollars";
   } else {
-    day_first_ = true;
+    const std::string_view text = document_.source.text();
+    const bool pounds = text.find("\u00A3") != std::string_view::npos;
+    const bool dollars = text.find('$') != std::string_view::npos;
+    day_first_ = pounds || !dollars;
+    if (pounds != dollars)
+      day_first_reason_ =
+          pounds ? "the document counts in pounds" : "the document counts in dollars";
   }
   if (document_.creation_time) {
     Reference r;

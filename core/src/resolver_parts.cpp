@@ -90,8 +90,10 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     for (const CalendarUnit& q : candidates)
       if (to_interval(q).end <= now->interval.end) chosen = &q;
     say_reckoned(*now, candidates);
-    say(Step::clue, "A quarter that news tells of is over, so the latest of those is meant: " +
-                        value_of(*chosen).value + ".");
+    say(Step::clue, [&] {
+      return "A quarter that news tells of is over, so the latest of those is meant: " +
+             value_of(*chosen).value + ".";
+    });
     return of_unit(*chosen, now->anchor);
   }
   return resolve_yearly(f, candidates_at, open, p.deixis == Deixis::the ? Deixis::none : p.deixis,
@@ -173,8 +175,9 @@ Resolver::Result Resolver::resolve_span(const YearSpan& s) {
     }
     const int century = now / 100 * 100;
     begin = century + s.begin <= now ? century + s.begin : century - 100 + s.begin;
-    say(Step::clue,
-        "The latest such decade that has begun is meant: " + std::to_string(begin) + ".");
+    say(Step::clue, [&] {
+      return "The latest such decade that has begun is meant: " + std::to_string(begin) + ".";
+    });
   }
   const CalendarUnit unit =
       unit_at(LocalSeconds(LocalDays(date::year(begin) / 1 / 1)), s.granularity);
@@ -200,7 +203,7 @@ Resolver::Result Resolver::resolve_holiday(const FoundExpr& f, const HolidayDate
   if (year) {
     const auto day = day_of(holiday, *year);
     if (!day) return partial("XXXX-XX-XX", TimexType::date, "That year has no such day.", false);
-    say("The calendar of " + year_value(*year) + " gives the day.");
+    say([&] { return "The calendar of " + year_value(*year) + " gives the day."; });
     Result r = of_unit({LocalSeconds(*day), G::day}, anchor);
     r.stated_year = true;
     return r;
@@ -411,7 +414,7 @@ Resolver::Result Resolver::resolve_ordinal(const FoundExpr& f, const OrdinalUnit
   }
   if (!(to_interval(unit).overlaps(i)))
     return partial(open, TimexType::date, "There are not that many in it.", false);
-  say(Step::anchor, "It is counted in " + whole.value.value + ".");
+  say(Step::anchor, [&] { return "It is counted in " + whole.value.value + "."; });
   return of_unit(unit, whole.anchor);
 }
 
@@ -420,7 +423,9 @@ Resolver::Result Resolver::resolve_around(const FoundExpr& f, const UnitAround& 
   if (!day.value.resolved)
     return partial(open_unit(u.unit), TimexType::date, "The day it is of can't be told.",
                    day.unanchored);
-  say(Step::anchor, "It is the " + std::string(to_string(u.unit)) + " of " + day.value.value + ".");
+  say(Step::anchor, [&] {
+    return "It is the " + std::string(to_string(u.unit)) + " of " + day.value.value + ".";
+  });
   CalendarUnit unit = unit_at(day.value.interval.begin, u.unit);
   // "the Labor Day weekend" ends with its Monday
   if (u.unit == G::weekend &&
