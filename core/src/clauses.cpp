@@ -246,6 +246,10 @@ class ClauseFinder {
         static constexpr std::array<std::string_view, 7> nots = {
             "not", "n't", "n’t", "never", "nt", "hardly", "scarcely"};
         if (one_of(form(k), nots) && (k < t || tok(t).upos == Upos::aux)) c.negated = true;
+        // "almost won", "nearly drowned": it did not happen.
+        if ((form(k) == "almost" || form(k) == "nearly") && k + 1 == t &&
+            c.kind == ClauseKind::verb && past_form(head.xpos) && !amount_follows(t))
+          c.negated = true;
         // "can no longer search"
         for (const std::uint32_t g : deps_.children(k))
           if (form(g) == "no" && k < t) c.negated = true;
@@ -357,6 +361,13 @@ class ClauseFinder {
     // "had" before a participle that was lost to a fragment still makes a past tense.
     if (c.tense == Tense::past && have && past_form(first_form))
       c.aspect = c.aspect == Aspect::none ? Aspect::perfective : c.aspect;
+  }
+
+  /// "nearly doubled", "almost tripled", "nearly halved": that is how much it did.
+  bool amount_follows(std::uint32_t t) const {
+    const std::string& verb = tok(t).lemma;
+    return verb == "double" || verb == "triple" || verb == "treble" || verb == "quadruple" ||
+           verb == "halve";
   }
 
   /// "They are to meet", read like "The aim is to win": who is to do something is no aim.

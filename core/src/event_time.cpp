@@ -130,7 +130,7 @@ class TimeAssigner {
         }
         if (subject_of(relation) && steps > 0) {
           // "Its service in February passed …": inside the subject, but the verb's.
-          draft(c).timexes.push_back(i);
+          draft(of_the_cancelled(c, x)).timexes.push_back(i);
           return;
         }
         if (subject_of(relation) && !takes_date_as_subject(own.action)) {
@@ -146,6 +146,10 @@ class TimeAssigner {
           return;
         }
         if (x.signal == TimeSignal::since && first_since(x)) return;
+        if (const std::uint32_t off = of_the_cancelled(c, x); off != c) {
+          draft(off).timexes.push_back(i);
+          return;
+        }
         draft(redirected(conjunct_behind(outside(c, x), x))).timexes.push_back(i);
         return;
       }
@@ -313,6 +317,52 @@ class TimeAssigner {
     return c;
   }
 
+  /// "The vote, due on Monday, was cancelled": between the noun and the verb that calls it off the
+  /// date is that of the noun.
+  std::uint32_t of_the_cancelled(std::uint32_t c, const Timex& x) const {
+    const Clause& own = clause(c);
+    if (own.kind != ClauseKind::verb || !own.passive || x.last_token > own.trigger ||
+        !(has(own.traits, VerbTrait::cancelling) || has(own.traits, VerbTrait::postponing)))
+      return c;
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      const std::uint32_t noun = clauses_.by_head[k];
+      if (!subject_of(r_.token(k).deprel) || noun == no_clause) continue;
+      if (clause(noun).kind == ClauseKind::noun && k < x.first_token) return noun;
+    }
+    return c;
+  }
+
+  /// "postponed from 3 May until 12 September", "moved from Monday to Friday": the event was to be
+  /// on the old day, the new one is what the verb tells.
+  bool reschedule(std::uint32_t c) {
+    const Clause& own = clause(c);
+    if (own.kind != ClauseKind::verb ||
+        !(has(own.traits, VerbTrait::postponing) || own.action == "move" || own.action == "shift" ||
+          own.action == "bring forward" || own.action == "switch"))
+      return false;
+    const auto& nouns = own.passive ? own.subjects : own.objects;
+    if (nouns.empty()) return false;
+    const std::uint32_t noun = clauses_.by_head[nouns.front()];
+    if (noun == no_clause || clause(noun).kind != ClauseKind::noun) return false;
+    std::uint32_t from = no_timex, to = no_timex;
+    for (const std::uint32_t i : r_.drafts[c].timexes) {
+      const Timex& x = r_.timexes[i];
+      if (!places(x) || x.first_token == 0) continue;
+      const std::string p = word(x.first_token - 1);
+      if (p == "from") from = i;
+      if (p == "to" || p == "until" || p == "till") to = i;
+    }
+    if (from == no_timex || to == no_timex) return false;
+    for (const auto& [which, i] : {std::pair{noun, from}, std::pair{c, to}}) {
+      draft(which).event.when = time_of_plain(r_.timexes[i]);
+      draft(which).own_time = true;
+      link_time(which, i, AllenRelation::is_included,
+                "preposition: " + word(r_.timexes[i].first_token - 1));
+    }
+    draft(c).rescheduled = true;
+    return true;
+  }
+
   static bool subject_of(Deprel relation) {
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
            relation == Deprel::nsubj_outer;
@@ -406,6 +456,7 @@ class TimeAssigner {
     auto& own = draft(c).timexes;
     std::sort(own.begin(), own.end());
     own.erase(std::unique(own.begin(), own.end()), own.end());
+    if (draft(c).own_time || reschedule(c)) return;
     std::uint32_t best = no_timex;
     for (const std::uint32_t i : own)
       if (places(r_.timexes[i]) && (best == no_timex || better(i, best))) best = i;
@@ -633,6 +684,8 @@ class TimeAssigner {
     const Clause& own = clause(c);
     if (own.kind != ClauseKind::verb || r_.drafts[c].event.when || has_any_time(c)) return;
     if (own.tense != Tense::past && own.tense != Tense::future) return;
+    // "A strike planned for 20 May was called off": not then.
+    if (has(own.traits, VerbTrait::cancelling) || has(own.traits, VerbTrait::postponing)) return;
     for (const std::uint32_t s : own.subjects) {
       const std::uint32_t e = clauses_.by_head[s];
       if (e == no_clause || clause(e).kind != ClauseKind::noun || !dated(e)) continue;

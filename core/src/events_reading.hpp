@@ -23,6 +23,8 @@ struct EventDraft {
   bool own_time = false;
   /// The text itself bounds the event: "before the raid in June", "after Monday".
   bool bounded_by_text = false;
+  /// Tells the new date of an event that was moved; the old one is that event's.
+  bool rescheduled = false;
   /// How far back the text's reason for the date lies: 0 own, 1 clause, 2 narrative.
   int distance = 0;
   /// Clause whose claim this one repeats ("denied it"), no_clause otherwise.

@@ -656,7 +656,7 @@ class LabelMaker {
         remember(*actor);
         continue;
       }
-      if (const auto actor = r_.actors.at(t); actor && tok(t).upos == Upos::propn) remember(*actor);
+      if (const auto actor = r_.actors.at(t)) remember(*actor);
       part.push_back(t);
     }
     flush();

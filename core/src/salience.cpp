@@ -53,7 +53,9 @@ class Chooser {
     // What a speaker says of himself or to the listener is colour.
     if (conversational(own)) return false;
     // A noun that names an event tells nothing by itself; with whose or whom it does.
-    if (e.participants.empty()) return false;
+    const bool called_off = own.kind == ClauseKind::noun && e.status == EventStatus::cancelled &&
+                            dated(c) && d.own_time;
+    if (e.participants.empty() && !called_off) return false;
     if (own.kind == ClauseKind::noun && e.status != EventStatus::cancelled && !has_people(e))
       return false;
     // "whose veto": part of a question or of a relative clause.

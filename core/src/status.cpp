@@ -505,12 +505,14 @@ class StatusAssigner {
   void cancel(std::uint32_t c) {
     const Clause& own = clause(c);
     const bool off = own.kind == ClauseKind::copula && word(own.head) == "off";
-    const bool cancels = own.kind == ClauseKind::verb && (has(own.traits, VerbTrait::cancelling) ||
-                                                          has(own.traits, VerbTrait::postponing));
+    const bool cancels = own.kind == ClauseKind::verb &&
+                         (has(own.traits, VerbTrait::cancelling) ||
+                          has(own.traits, VerbTrait::postponing) || r_.drafts[c].rescheduled);
     if (!off && !cancels) return;
     if (own.negated || event(c).status == EventStatus::hypothetical) return;
     // A postponing verb with a new date: the clause itself tells of the new date.
-    if (has(own.traits, VerbTrait::postponing) && event(c).when && new_date(c) &&
+    if ((r_.drafts[c].rescheduled ||
+         (has(own.traits, VerbTrait::postponing) && event(c).when && new_date(c))) &&
         after_creation(c)) {
       event(c).status = EventStatus::planned;
       event(c).when->bound = Bound::none;  // "put off until May": then, not by then

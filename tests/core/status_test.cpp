@@ -228,5 +228,53 @@ off       _       ADV   RB  5 ccomp
   EXPECT_EQ(e.event("be off").label, "A march is off");
 }
 
+TEST(Status, AMovedEventIsOffOnTheOldDayAndPlannedForTheNew) {
+  const EventsOf e(
+      R"(
+The       _       DET   DT  2 det
+concert   _       NOUN  NN  4 nsubj:pass
+was       be      AUX   VBD 4 aux:pass
+postponed postpone VERB VBN 0 root
+from      _       ADP   IN  6 case
+Monday    _       PROPN NNP 4 obl
+until     _       ADP   IN  8 case
+Friday    _       PROPN NNP 4 obl
+)",
+      {{"Monday", "2024-05-20", TimeSignal::from}, {"Friday", "2024-05-24", TimeSignal::until}});
+  EXPECT_EQ(e.status("concert"), "cancelled");
+  EXPECT_EQ(e.when("concert"), "2024-05-20");
+  EXPECT_TRUE(e.event("concert").shown);
+  EXPECT_EQ(e.status("postpone"), "planned");
+  EXPECT_EQ(e.when("postpone"), "2024-05-24");
+}
+
+TEST(Status, TheDateOfWhatIsCalledOffIsNotThatOfTheCall) {
+  const EventsOf e(R"(
+The       _       DET   DT  2 det
+vote      _       NOUN  NN  7 nsubj:pass
+due       _       ADJ   JJ  5 case
+on        _       ADP   IN  3 fixed
+Monday    _       PROPN NNP 7 obl
+was       be      AUX   VBD 7 aux:pass
+cancelled cancel  VERB  VBN 0 root
+)",
+                   {{"Monday", "2024-05-20"}});
+  EXPECT_EQ(e.status("vote"), "cancelled");
+  EXPECT_EQ(e.when("vote"), "2024-05-20");
+  EXPECT_TRUE(e.event("vote").shown);
+  EXPECT_EQ(e.when("cancel"), "bounded");
+}
+
+TEST(Status, AlmostIsNot) {
+  const auto polarity = [](const std::string& verb, const std::string& lemma) {
+    return EventsOf("Rowe _ PROPN NNP 3 nsubj person\nalmost _ ADV RB 3 advmod\n" + verb + " " +
+                    lemma + " VERB VBD 0 root\n")
+        .event(lemma)
+        .polarity;
+  };
+  EXPECT_EQ(polarity("drowned", "drown"), Polarity::negative);
+  EXPECT_EQ(polarity("doubled", "double"), Polarity::positive);
+}
+
 }  // namespace
 }  // namespace dateline
