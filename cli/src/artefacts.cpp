@@ -89,6 +89,7 @@ Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
   layout.lanes = options.lanes;
   layout.title = options.title;
   layout.theme = options.theme;
+  layout.id_prefix = options.id_prefix;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   switch (options.format) {
     case Format::dot:
@@ -114,6 +115,7 @@ Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
   ActorGraphOptions layout;
   layout.title = options.title;
   layout.theme = options.theme;
+  layout.id_prefix = options.id_prefix;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   const EventGraph graph = build_graph(stories);
   switch (options.format) {

@@ -56,9 +56,10 @@ constexpr std::array dates_formats = {Format::text, Format::json, Format::jsonl,
 constexpr std::array events_formats = {Format::text, Format::json, Format::jsonl, Format::csv};
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
+constexpr std::array embed_formats = {Format::svg, Format::png, Format::pdf};
 constexpr std::array<std::string_view, 1> pictures_planned = {"html"};
 
-constexpr std::array<CommandInfo, 6> commands = {{
+constexpr std::array<CommandInfo, 7> commands = {{
     {Command::timeline, "timeline", "draw what happened when", timeline_formats, pictures_planned},
     {Command::graph, "graph", "draw who did what to whom", graph_formats, pictures_planned},
     {Command::dates, "dates", "list the time expressions and what they mean", dates_formats, {}},
@@ -69,17 +70,22 @@ constexpr std::array<CommandInfo, 6> commands = {{
      {}},
     {Command::story, "story", "everything that was found, for other programs", story_formats, {}},
     {Command::explain, "explain", "say why each date is what it is", explain_formats, {}},
+    {Command::embed,
+     "embed",
+     "put the pictures of a Markdown report's dateline blocks behind them",
+     embed_formats,
+     {}},
 }};
 
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands, and options that are to come.
-constexpr std::array<std::string_view, 6> planned_options = {"--direction", "--around",   "--path",
-                                                             "--assets",    "--in-place", "-j"};
-constexpr std::array<std::string_view, 17> option_names = {
-    "--date",   "--from",  "--title", "--actor", "--since",  "--until",
-    "--status", "--all",   "--lanes", "--table", "--output", "--help",
-    "--format", "--theme", "--scale", "--page",  "--version"};
+constexpr std::array<std::string_view, 4> planned_options = {"--direction", "--around", "--path",
+                                                             "-j"};
+constexpr std::array<std::string_view, 19> option_names = {
+    "--date",  "--from",  "--title",   "--actor",  "--since",   "--until",  "--status",
+    "--all",   "--lanes", "--table",   "--output", "--help",    "--format", "--theme",
+    "--scale", "--page",  "--version", "--assets", "--in-place"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -202,6 +208,23 @@ It may also have "title" and "source", and its date may be called "date".
     case Command::explain:
       return R"(Example:
   dateline explain --date 2019-07-13 article.txt
+)";
+    case Command::embed:
+      return R"(A block of the report holds an article or names files; options stand behind its name
+or on lines of their own. It is kept inside a comment, with the picture behind it,
+and run again over its own output, embed refreshes the pictures.
+
+  ```dateline --date 2019-07-13
+  //| caption: The raids as they were announced
+  Headline of the article
+
+  Its paragraphs.
+  ```
+
+Examples:
+  dateline embed report.md -o report.out.md
+  dateline embed --in-place report.md
+  dateline embed --assets img -Tpng report.md | pandoc -o report.docx
 )";
   }
   return {};
@@ -339,7 +362,8 @@ struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
                               theme = "standard", scale, page;
   std::vector<std::string> dates, actors, statuses, files;
-  bool all = false;
+  std::string assets;
+  bool all = false, in_place = false;
 };
 
 constexpr std::size_t help_column = 26;
@@ -363,7 +387,25 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+void declare_embed(CLI::App& app, Raw& raw) {
+  app.set_help_flag("-h,--help", "This text");
+  app.add_option("REPORT.md", raw.files, "A Markdown report; none or '-' reads standard input")
+      ->type_name("")
+      ->option_text("");
+  app.add_option("-o,--output", raw.output, "Write the report to FILE, whole or not at all")
+      ->option_text("FILE");
+  app.add_flag("--in-place", raw.in_place, "Write it back to where it was read");
+  app.add_option("--assets", raw.assets,
+                 "Put the pictures into this folder, as files that the report links to (for DOCX, "
+                 "PDF and sites that drop inline SVG); without it they stand in the report")
+      ->option_text("FOLDER");
+  app.add_option("-T,--format", raw.format,
+                 "Format of the files in the folder: svg (default), png, pdf")
+      ->option_text("FORMAT");
+}
+
 void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
+  if (info.command == Command::embed) return declare_embed(app, raw);
   const bool draws = info.command == Command::timeline || info.command == Command::graph;
   const bool selects = draws || info.command == Command::events;
   app.set_help_flag("-h,--help", "This text");
@@ -454,7 +496,28 @@ void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
   throw Refused{fmt::format("unknown option '{}'{}", shown(word), did_you_mean(word, candidates))};
 }
 
+Options checked_embed(const Raw& raw) {
+  Options options;
+  options.command = Command::embed;
+  options.files = raw.files;
+  if (options.files.empty()) options.files.emplace_back("-");
+  if (options.files.size() > 1) throw Refused{"embed takes one report at a time"};
+  if (!raw.output.empty() && raw.output != "-") options.output = raw.output;
+  options.in_place = raw.in_place;
+  if (options.in_place && options.output) throw Refused{"-o and --in-place exclude each other"};
+  if (options.in_place && options.files.front() == "-")
+    throw Refused{"--in-place needs a file: standard input has no place to write to"};
+  if (!raw.assets.empty()) options.assets = raw.assets;
+  options.format =
+      raw.format.empty() ? Format::svg : parse_format(info_of(Command::embed), raw.format);
+  if (!options.assets && options.format != Format::svg)
+    throw Refused{fmt::format("only SVG can stand in a report: -T {} needs --assets FOLDER",
+                              to_string(options.format))};
+  return options;
+}
+
 Options checked(const CommandInfo& info, Raw raw) {
+  if (info.command == Command::embed) return checked_embed(raw);
   Options options;
   options.command = info.command;
   options.files = std::move(raw.files);
@@ -562,8 +625,6 @@ std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
 
   const bool help = first == "help";
   const std::string_view name = help ? std::string_view(args[1]) : first;
-  if (name == "embed")
-    return refusal(fmt::format("command 'embed' is not available in {}", version()), "");
   const auto info = std::find_if(commands.begin(), commands.end(),
                                  [&](const CommandInfo& c) { return c.name == name; });
   if (info == commands.end()) return unknown_command(name);

@@ -19,7 +19,7 @@
 
 namespace dateline::cli {
 
-enum class Command : std::uint8_t { timeline, graph, dates, events, story, explain };
+enum class Command : std::uint8_t { timeline, graph, dates, events, story, explain, embed };
 enum class Format : std::uint8_t {
   svg,
   png,
@@ -54,9 +54,12 @@ struct Options {
   Selection selection;
   LaneBy lanes = LaneBy::actor;
   Theme theme = Theme::standard();
-  double scale = 1;              ///< of PNG and PDF
-  std::optional<PageSize> page;  ///< of PDF; nothing: as large as the picture
-  std::optional<GraphTable> table;  ///< of a graph's CSV; nothing: both
+  double scale = 1;                   ///< of PNG and PDF
+  std::optional<PageSize> page;       ///< of PDF; nothing: as large as the picture
+  std::optional<GraphTable> table;    ///< of a graph's CSV; nothing: both
+  std::string id_prefix;              ///< of a picture's ids, for several in one page
+  bool in_place = false;              ///< embed: the report itself is rewritten
+  std::optional<std::string> assets;  ///< embed: a folder for the pictures; nothing: inline
 };
 
 /// Nothing to run: help or the version was asked for (exit code 0), or the command line was refused

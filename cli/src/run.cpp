@@ -16,6 +16,7 @@
 #include "dateline/core/analyse.hpp"
 #include "dateline/core/story_json.hpp"
 #include "dateline/core/timeml.hpp"
+#include "embed.hpp"
 #include "explain_report.hpp"
 #include "inputs.hpp"
 #include "options.hpp"
@@ -187,7 +188,8 @@ int run(std::span<const char* const> args, const Streams& io) {
       (stop->exit_code == 0 ? io.out : io.err) << stop->text << std::flush;
       return stop->exit_code;
     }
-    return run_options(std::get<Options>(parsed), io);
+    const Options& options = std::get<Options>(parsed);
+    return options.command == Command::embed ? embed(options, io) : run_options(options, io);
   } catch (const RefusedCommand& error) {
     io.err << fmt::format("dateline: error: {}\n", error.what());
     return 2;

@@ -148,13 +148,12 @@ TEST(Options, FormatsToComeAreNamedAsSuch) {
   EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),
               HasSubstr("option '--direction' is not available in 0.1.0"));
   EXPECT_THAT(refused({"timeline", "-j4"}), HasSubstr("option '-j4' is not available in 0.1.0"));
-  EXPECT_THAT(refused({"embed", "a.md"}), HasSubstr("'embed' is not available in 0.1.0"));
 }
 
 TEST(Options, MistypedWordsAreAskedAbout) {
   EXPECT_EQ(refused({"timelien"}),
             "dateline: error: unknown command 'timelien'; did you mean 'timeline'? (commands: "
-            "timeline, graph, dates, events, story, explain)\nTry 'dateline --help'.\n");
+            "timeline, graph, dates, events, story, explain, embed)\nTry 'dateline --help'.\n");
   EXPECT_THAT(refused({"timeline", "-Tsgv"}), HasSubstr("did you mean 'svg'?"));
   EXPECT_THAT(refused({"timeline", "--lane", "none"}), HasSubstr("did you mean '--lanes'?"));
   EXPECT_THAT(refused({"timeline", "--lanes", "actors"}), HasSubstr("did you mean 'actor'?"));

@@ -99,7 +99,7 @@ TEST_F(RunTest, SeveralFilesAreOneObjectOrOneLineEach) {
 
 TEST_F(RunTest, AStoryDrawsWhatItsArticleDraws) {
   const std::string a = write("a.txt",
-                              "Dam bursts\n\nThe dam burst on Tuesday. Crews will meet "
+                              "Dam bursts\n\nThe dam broke on Tuesday. Crews will meet "
                               "on Friday, Mayor Ana Ruiz said.\n");
   const std::string date = "2024-05-16";
   const std::string story = write("a.json", run_with({"story", "--date", date, a}).out);
