@@ -67,6 +67,9 @@ Signal signal_before(const Words& w, std::int64_t i) {
   if (w.is(i - 1, "by")) return at(TimeSignal::by, 1, "by");
   if (w.any(i - 1, {"until", "till", "til"})) return at(TimeSignal::until, 1, "until");
   if (w.is(i - 1, "since")) return at(TimeSignal::since, 1, "since");
+  // "in effect from 1 p.m. Monday"
+  if (w.is(i - 1, "from") && w.any(i - 2, {"effect", "effective", "force"}))
+    return at(TimeSignal::from, 1, "effective");
   if (w.is(i - 1, "from")) return at(TimeSignal::from, 1, "from");
   if (w.is(i - 1, "effective")) return at(TimeSignal::from, 1, "effective");
   if (w.any(i - 1, {"starting", "beginning"})) return at(TimeSignal::from, 1, "starting");

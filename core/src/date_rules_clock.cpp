@@ -369,6 +369,19 @@ std::optional<Read<TimeOfDay>> read_part_of_day(const Words& w, std::int64_t i) 
   return std::nullopt;
 }
 
+// A day, or "the 9th" of the month told.
+std::optional<Read<TimeExpr>> read_day_or_number(const Words& w, std::int64_t i) {
+  if (auto day = read_day(w, i)) return day;
+  if (!w.is(i, "the") || !w.number(i + 1) || !w[i + 1].ordinal || w[i + 1].number < 1 ||
+      w[i + 1].number > 31 || !w.is(i - 1, "on") ||
+      (w.word(i + 2) && !w.any(i + 2, {"and", "the", "when", "was", "he", "she", "they", "it", "a",
+                                       "but", "as", "with", "after", "by", "in"})))
+    return std::nullopt;
+  CalendarDate d;
+  d.day = static_cast<int>(w[i + 1].number);
+  return Read<TimeExpr>{{d}, i + 2};
+}
+
 // The day of a clock time: " on Friday 1 October", " Tuesday", " the next day", " in the morning".
 void read_day_of_clock(const Words& w, TimeOfDay& t, std::int64_t& end) {
   std::int64_t p = end;
@@ -394,7 +407,7 @@ void read_day_of_clock(const Words& w, TimeOfDay& t, std::int64_t& end) {
     end = part->end;
     return;
   }
-  const auto day = read_day(w, p);
+  const auto day = read_day_or_number(w, p);
   if (!day) return;
   if (w.mark(end, ',') && !w.of_class(p, C::weekday) && !read_month(w, p)) return;
   // "at 3 p.m. Tuesday's storm": the possessive belongs to the noun
@@ -553,12 +566,13 @@ std::optional<RuleMatch> match_bare_part(const Words& w, std::int64_t i, std::in
   }
   if (mod == TimexMod::none) {
     if (!w.any(i, {"dawn", "dusk", "sunrise", "sunset", "nightfall", "daybreak", "lunchtime"}) ||
-        !w.any(i - 1, {"at", "before", "after", "by", "until", "since", "around"}) ||
+        (!w.any(i - 1, {"at", "before", "after", "by", "until", "since", "around"}) &&
+         !(w.any(i - 1, {"and", "to", "from", "between"}) && read_day(w, i + 1))) ||
         (w.word(i + 1) && w.any(i + 1, {"of", "raid", "raids", "patrol", "prayers"})))
       return std::nullopt;
     t.part = day_part(w, i);
     // "daybreak Monday", "at dawn on June 6"
-    if (const auto day = read_day(w, w.is(i + 1, "on") ? i + 2 : i + 1)) {
+    if (const auto day = read_day_or_number(w, w.is(i + 1, "on") ? i + 2 : i + 1)) {
       t.deixis = Deixis::none;
       t.day = std::make_shared<const TimeExpr>(day->value);
       return one(i, day->end, {t});
@@ -572,6 +586,13 @@ std::optional<RuleMatch> match_bare_part(const Words& w, std::int64_t i, std::in
     return one(i, p + 1, {t}, mod);
   }
   if (!w.any(i, {"early", "late"})) return std::nullopt;
+  if (w.any(p, {"morning", "afternoon", "evening"}) && p == i + 1 && !w.hyphen(p + 1) &&
+      w.any(i - 1, {"by", "until", "in", "since", "before", "through"}) &&
+      (!w.word(p + 1) || w.any(p + 1, {"and", "but", "the", "he", "she", "it", "they", "when", "as",
+                                       "with", "after", "police", "a"}))) {
+    t.part = day_part(w, p);
+    return one(i, p + 1, {t}, mod);
+  }
   if (w.is(i, "late") && w.is(i + 1, "at") && w.is(i + 2, "night")) {
     t.part = DayPart::night;
     if (w.is(i + 3, "on") || w.of_class(i + 3, C::weekday)) {
@@ -698,6 +719,7 @@ std::vector<DateRule> clock_rules() {
         {"He left at [20 past 3 p.m.], in time.", "2019-07-10T15:20"},
         {"They met between [3 p.m.] and [5 p.m. on Friday].", "2019-07-05T15:00"},
         {"They meet at [8 tonight].", "2019-07-10T20:00"},
+        {"They fought in May 1917. It ended at [3 a.m. on the 20th].", "1917-05-20T03:00"},
         {"It airs at [9 p.m. every Thursday].", "XXXX-WXX-4T21:00"},
         {"It opens at [noon on Sundays].", "XXXX-WXX-7T12:00"},
         {"It opens at [8 a.m. weekdays].", "XXXX-WXX-WDT08:00"},
@@ -746,6 +768,8 @@ std::vector<DateRule> clock_rules() {
         {"They landed on June 5, 2019, at [dawn].", "2019-06-05TMO"},
         {"They landed at [dawn on June 5, 2019].", "2019-06-05TMO"},
         {"They had left by [daybreak Monday].", "2019-07-08TMO"},
+        {"It rained on Monday, June 3, but by [late afternoon] it was dry.", "2019-06-03TAF"},
+        {"It was shut between 9 p.m. on June 3 and [dawn Tuesday].", "2019-06-04TMO"},
         {"He left by [lunchtime].", "2019-07-10TMI"}},
        {"They watched Saturday Night Live.", "It was an overnight success."}},
       {"part_of_event",

@@ -67,6 +67,8 @@ std::optional<RuleMatch> match_decimal(const Words& w, std::int64_t i) {
   return one(i, unit->end, {Duration{std::move(value)}});
 }
 
+std::optional<RuleMatch> match_rate(const Words& w, std::int64_t i);
+
 std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
   // "all day", "all year": the whole of it
   if (w.is(i, "all") && w.of_class(i + 1, C::unit) && !w.mark(i + 2, '\'') && !w.hyphen(i + 2)) {
@@ -97,6 +99,8 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
   if (article) {
     // "A Year of Tides": a title's words
     if (w[i + 1].capital && w[i].capital && i > 0) return std::nullopt;
+    // "6 percent a year": so much in each
+    if (match_rate(w, i)) return std::nullopt;
     if (u.unit == G::second || u.unit == G::quarter) return std::nullopt;
     if (u.unit == G::minute &&
         !w.any(i - 1, {"for", "in", "within", "a", "every", "about", "than", "after"}))

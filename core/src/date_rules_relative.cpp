@@ -34,7 +34,13 @@ std::optional<RuleMatch> match_unit_reference(const Words& w, std::int64_t i) {
   const auto* u = std::get_if<UnitReference>(&read->value.value);
   const auto* part = std::get_if<CalendarPart>(&read->value.value);
   if (part != nullptr && part->granularity == G::quarter) {
-    if (part->deixis == Deixis::the) return std::nullopt;
+    // "profit for the quarter": the one that the news is about
+    if (part->deixis == Deixis::the &&
+        (!w.any(i - 1, {"for", "in", "during"}) || w[read->end].capital ||
+         w.any(read->end, {"ended", "ending", "when", "that", "which", "final", "finals", "pole",
+                           "mile", "before", "after", "to", "hour", "century", "circle"}) ||
+         w.mark(read->end, '\'')))
+      return std::nullopt;
     // "the last quarter of the game", "the last quarter mile"
     if (w.any(read->end, {"of", "mile", "century"}) || w.mark(read->end, '-')) return std::nullopt;
     return one(i, read->end, read->value);
@@ -464,8 +470,10 @@ std::vector<DateRule> relative_rules() {
         {"It will end [next month].", "2019-08"},
         {"She is sad [this year].", "2019"},
         {"It shut on June 3 and opened [the next day].", "2019-06-04"},
-        {"It fell over [the weekend].", "2019-W27-WE"}},
-       {"He is the man of the year.", "At the last minute.", "It is the year of the cat."}},
+        {"It fell over [the weekend].", "2019-W27-WE"},
+        {"Profit rose in [the quarter].", "2019-Q2"}},
+       {"He is the man of the year.", "At the last minute.",
+        "They live in the quarter of the poor.", "It is the year of the cat."}},
       {"pointed_name",
        "a weekday, month, season or holiday pointed at",
        starting({C::the, C::demonstrative, C::sequence})

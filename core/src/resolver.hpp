@@ -127,6 +127,10 @@ class Resolver {
   // told as of that day, in whatever tense.
   bool heads_entry(const FoundExpr& f) const;
   void find_entries();
+  // "21:55 Polls close in five minutes": a paragraph of a live report, headed by its time. The day
+  // is the document's own, and goes over midnight with the reports.
+  bool heads_report(const FoundExpr& f) const;
+  LocalDays day_of_report(const TimeOfDay& time) const;
   // Of the entry that the expression stands in, not of one that it heads itself.
   const Told* entry(const FoundExpr& f) const;
   // What dates of this sentence continue: a story of another time than the document's own.
@@ -137,6 +141,8 @@ class Resolver {
   // "In 2012 the firm, founded in 1987, said …": an earlier year than the one its sentence opens
   // with, told of something else.
   bool aside(const Told& t) const;
+  // "next month", "today", reckoned from the document's own day.
+  bool of_today(const Told& t) const;
   // The year, if the words give it.
   static std::optional<int> stated_year(const TimeExpr& expr);
   // Tells the dates that a history only glances at from those that it goes on from.
@@ -305,6 +311,8 @@ class Resolver {
   bool history_ = false;
   std::vector<bool> heads_;    // of a chronology: whether an expression heads an entry, or empty
   std::optional<Told> entry_;  // the latest such date
+  bool live_ = false;          // a report in paragraphs headed by clock times
+  std::optional<LocalSeconds> live_at_;          // the latest of them
   bool entries_run_back_ = false;                // the newest first
   std::vector<std::optional<int>> story_years_;  // one an expression; empty if no history
   bool reported_ = false;

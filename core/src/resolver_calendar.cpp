@@ -132,7 +132,13 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
       const Reference ref = reference_to(*t);
       const std::vector<CalendarUnit> candidates =
           candidates_at(day_of_instant(ref.interval.begin));
-      const CalendarUnit unit = follow(candidates, *t);
+      CalendarUnit unit = follow(candidates, *t);
+      // "that autumn", "that Christmas", told of a February: of the same year
+      if (month == 0 && deixis != Deixis::the && t->granularity <= G::month &&
+          !to_interval(unit).contains(ref.interval.begin) &&
+          unit.begin + days(300) > ref.interval.begin)
+        for (const CalendarUnit& c : candidates)
+          if (year_of(c.begin) == year_of(ref.interval.begin)) unit = c;
       say_reckoned(ref, candidates);
       say(Step::clue, [&] {
         return "It points at what was told, so the nearest to it is meant: " +

@@ -34,8 +34,30 @@ void Resolver::find_entries() {
     ++count;
     dated = dated || stated_year(found_[i].expr);
   }
+  const auto reports = std::count_if(found_.begin(), found_.end(),
+                                     [&](const FoundExpr& f) { return heads_report(f); });
+  constexpr std::ptrdiff_t few = 3;
+  live_ = speech_ && reports >= few;
+  if (history_) return;
   // A single one is a dateline or the document's own date.
   if (count >= 2 && dated) heads_ = std::move(heads);
+}
+
+bool Resolver::heads_report(const FoundExpr& f) const {
+  const auto* t = std::get_if<TimeOfDay>(&f.expr.value);
+  return t != nullptr && t->hour >= 0 && !t->half_day_open && !t->day &&
+         t->deixis == Deixis::none && !f.partner && !in_title(f) &&
+         f.first_lexeme == lexed_.sentence_begin[f.sentence] &&
+         (f.sentence == 0 || document_.sentences[f.sentence - 1].block != block_of(f));
+}
+
+LocalDays Resolver::day_of_report(const TimeOfDay& time) const {
+  if (!live_at_) return day_of_instant(speech_->interval.begin);
+  const LocalDays before = day_of_instant(*live_at_);
+  const auto step = std::chrono::hours(time.hour % 24) + std::chrono::minutes(time.minute) -
+                    (*live_at_ - LocalSeconds(before));
+  constexpr auto half_a_day = std::chrono::hours(12);
+  return step < -half_a_day ? before + days(1) : step > half_a_day ? before - days(1) : before;
 }
 
 const Told* Resolver::entry(const FoundExpr& f) const {

@@ -13,6 +13,14 @@ using date::days;
 
 bool Resolver::repeats(const FoundExpr& f) const {
   const std::uint32_t end = lexed_.sentence_begin[f.sentence + 1];
+  // "weekdays from 7am", "on Saturdays until noon"
+  if (current_ < found_.size() && &found_[current_] == &f && current_ > 0) {
+    const FoundExpr& set = found_[current_ - 1];
+    const auto* r = std::get_if<Recurrence>(&set.expr.value);
+    if (r != nullptr && r->value.starts_with("XXXX-W") && set.sentence == f.sentence &&
+        set.last_lexeme + 2 >= f.first_lexeme)
+      return true;
+  }
   std::uint32_t k = f.last_lexeme;
   if (k < end && lexed_.lexemes[k].lower == "on") ++k;
   if (k >= end) return false;
@@ -121,12 +129,23 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
     default:
       break;
   }
-  if (repeats(f) ||
-      (f.partner && (repeats(found_[*f.partner]) ||
-                     std::holds_alternative<Recurrence>(found_[*f.partner].expr.value))))
+  const auto partner_repeats = [&] {
+    const FoundExpr& other = found_[*f.partner];
+    return repeats(other) || std::holds_alternative<Recurrence>(other.expr.value) ||
+           (*f.partner < current_ && out_[*f.partner].value.starts_with("XXXX-XX-XXT"));
+  };
+  if (repeats(f) || (f.partner && partner_repeats()))
     return partial("XXXX-XX-XX" + tail(), TimexType::time, "It is the time of many days.", false);
   if (clock) {
     if (const auto r = same_instant(f, time)) return *r;
+    if (live_ && heads_report(f)) {
+      const LocalDays report = day_of_report(time);
+      say(Step::anchor, "It heads a report of a day's events as they come in.");
+      if (live_at_) say(Step::clue, "It goes on from the report before it.");
+      live_at_ = LocalSeconds(report) + std::chrono::hours(time.hour % 24) +
+                 std::chrono::minutes(time.minute);
+      return finish_time(f, time, report, speech_->anchor);
+    }
     // "at 8:30 p.m. (1930 UTC) on August 27": its day stands behind the brackets.
     if (const FoundExpr* behind = day_behind_brackets(f)) {
       const Result r = resolve(f, behind->expr);

@@ -103,9 +103,8 @@ void Resolver::survey() {
   if (history_) {
     find_glances();
     read_story_years();
-  } else {
-    find_entries();
   }
+  find_entries();
 }
 
 bool Resolver::beside(const FoundExpr& f, const Told& t) const {

@@ -136,6 +136,13 @@ const Told* Resolver::narrative(const FoundExpr& f, bool near_today) {
   return t;
 }
 
+bool Resolver::of_today(const Told& t) const {
+  const FoundExpr& f = found_[static_cast<std::size_t>(t.id)];
+  const Anchor& anchor = out_[static_cast<std::size_t>(t.id)].anchor;
+  return reckons_from_today(f.expr) && !quoted(f) &&
+         (anchor.kind == Anchor::Kind::creation_time || anchor.kind == Anchor::Kind::user);
+}
+
 bool Resolver::aside(const Told& t) const {
   if (t.granularity != G::year || t.opening) return false;
   int steps = 0;
@@ -152,6 +159,10 @@ const Told* Resolver::other_time(const FoundExpr& f, bool near_today) const {
     int steps = 0;
     for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
       if (t->granularity > G::year || (t->titled && t->granularity != G::year)) continue;
+      // "Next month it will open. The contract, signed in January, …": for once of the writer's day
+      if (history_ && speech_ && t->block == block && t->sentence + 1 >= f.sentence &&
+          !t->stated_year && of_today(*t))
+        return nullptr;
       if (!history_ && speech_ && (t->block != block || t->sentence + 2 < f.sentence))
         return nullptr;
       // "launched in 1997. From May 24 to 26 …": a year told in passing doesn't take news off its

@@ -58,6 +58,20 @@ Resolver::Result Resolver::resolve_part(const FoundExpr& f, const CalendarPart& 
     const Reference* now = speech();
     if (now == nullptr) return missing("XXXX-QX");
     const CalendarUnit unit = unit_at(now->interval.begin, p.granularity);
+    if (p.deixis == Deixis::the) {
+      // The quarter that the news is about; else results are of the one that is over.
+      int steps = 0;
+      for (auto t = told_.rbegin(); t != told_.rend() && steps < 40; ++t, ++steps) {
+        if (t->granularity != p.granularity || t->backward) continue;
+        const Reference ref = reference_to(*t);
+        say_reckoned(ref, {});
+        return of_unit(unit_at(ref.interval.begin, p.granularity), ref.anchor);
+      }
+      say_reckoned(*now, {});
+      if (clue(f).direction == Direction::future) return of_unit(unit, now->anchor);
+      say(Step::clue, "What is told of a quarter as past is of the last that is over.");
+      return of_unit(shift(unit, -1), now->anchor);
+    }
     if (p.deixis == Deixis::that || p.deixis == Deixis::same || p.deixis == Deixis::previous ||
         p.deixis == Deixis::following) {
       if (const Told* t = told(f, p.granularity, Ahead::skipped)) {

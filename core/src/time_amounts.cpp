@@ -63,6 +63,14 @@ Modifier read_modifier(const Words& w, std::int64_t i) {
   if (w.is(i, "an") && w.is(i + 1, "estimated")) return {TimexMod::approx, i + 2};
   if (w.any(i, {"nearly", "almost", "under"})) return {TimexMod::less_than, i + 1};
   if (w.is(i, "close") && w.is(i + 1, "to")) return {TimexMod::less_than, i + 2};
+  // "stole it over a decade": during one; "ran for over a decade": for longer
+  if (w.is(i, "over") && w.of_class(i + 1, C::article) && w.word(i - 1) &&
+      !w.any(i - 1,
+             {"for",   "in",    "after",    "of",   "took", "takes", "take",   "lasted", "last",
+              "lasts", "spent", "spends",   "was",  "is",   "been",  "within", "by",     "since",
+              "at",    "and",   "spanning", "with", "to",   "just",  "a"}) &&
+      !w.any(i + 3, {"ago", "old", "later", "earlier", "hence", "before", "after", "since"}))
+    return {TimexMod::none, i};
   if (w.any(i, {"over", "upwards"}))
     return {TimexMod::more_than, w.is(i, "over") ? i + 1 : w.is(i + 1, "of") ? i + 2 : i};
   if (w.any(i, {"more", "greater", "longer"}) && w.is(i + 1, "than")) {
