@@ -3,6 +3,19 @@
 #include "clause_finder.hpp"
 
 namespace dateline {
+namespace {
+
+/// "flew", "took": past tenses that are no participles.
+bool only_past(std::string_view form) {
+  static constexpr std::array<std::string_view, 32> forms = {
+      "flew",  "went",  "took",   "gave",  "rose",  "fell",  "came",  "began",
+      "ran",   "saw",   "drove",  "wrote", "spoke", "broke", "chose", "grew",
+      "knew",  "threw", "drew",   "wore",  "swam",  "sang",  "sank",  "rang",
+      "drank", "ate",   "became", "rode",  "shook", "stole", "swore", "did"};
+  return one_of(form, forms);
+}
+
+}  // namespace
 
 void ClauseFinder::resolve(std::uint32_t start) {
   // Governors form a chain; walk up to the first that is done, then come back down, so that deep
@@ -46,7 +59,7 @@ void ClauseFinder::share(Clause& c, const Clause& first) {
   // "were imposed, eased and restored": the tagger takes bare participles for past tenses.
   const bool participle = first.passive && tok(c.trigger).xpos == Xpos::vbd &&
                           tok(first.trigger).xpos == Xpos::vbn &&
-                          !deps_.has_child(c.head, Deprel::obj);
+                          !deps_.has_child(c.head, Deprel::obj) && !only_past(form(c.trigger));
   if (c.kind == ClauseKind::verb && first.kind == ClauseKind::verb && bare && !own_subject &&
       (participle || tok(c.trigger).xpos == tok(first.trigger).xpos)) {
     if (participle) c.passive = true;

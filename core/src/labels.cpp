@@ -184,11 +184,15 @@ class LabelMaker {
   const char* missing_auxiliary(std::uint32_t index, int depth,
                                 const std::vector<std::uint32_t>& group) const {
     const Clause& c = at(index);
+    if (depth > 0 || c.kind != ClauseKind::verb || c.subjects.empty()) return nullptr;
     const bool conjunct = c.link == ClauseLink::conjunct && !c.own_subject;
-    if (depth > 0 || c.kind != ClauseKind::verb || !c.passive || c.subjects.empty() ||
-        (!conjunct && (c.finite || c.tense != Tense::past_part)) ||
-        (c.link != ClauseLink::modifier && c.link != ClauseLink::adverbial && !conjunct))
-      return nullptr;
+    const bool reduced = c.link == ClauseLink::modifier || c.link == ClauseLink::adverbial;
+    const bool participle =
+        tok(c.trigger).xpos == Xpos::vbn || doc_.form(c.trigger).ends_with("ed");
+    // "a plane crashed in May" is no passive, whatever the tag.
+    const bool passive = c.passive && participle && !has(c.traits, VerbTrait::change) &&
+                         (conjunct || (reduced && !c.finite && c.tense == Tense::past_part));
+    if (!passive) return nullptr;
     for (const std::uint32_t k : deps_.children(c.head))
       if (tok(k).deprel == Deprel::aux || tok(k).deprel == Deprel::aux_pass) return nullptr;
     for (const std::uint32_t t : group)
@@ -421,8 +425,9 @@ class LabelMaker {
     const bool plain = depth > 0 && is_pronoun(head) && actor && actor == speaker_;
     if (actor && !plain) {
       const Actor& a = r_.actors.actors[index(*actor)];
-      if ((is_pronoun(head) || tok(head).upos == Upos::propn || !name_at(head).empty()) &&
-          a.kind != ActorKind::group) {
+      const bool group = a.kind == ActorKind::group;
+      if (is_pronoun(head) ? !group || speakable(a)
+                           : (tok(head).upos == Upos::propn || !name_at(head).empty()) && !group) {
         remember(*actor);
         return called(a);
       }
@@ -481,6 +486,12 @@ class LabelMaker {
     return common ? "the " + n : n;
   }
 
+  /// A group whose name reads well for "they": "the brothers", not "more than 300 residents of …".
+  static bool speakable(const Actor& a) {
+    return std::count(a.name.begin(), a.name.end(), ' ') <= 1 && !a.name.empty() &&
+           a.name[0] >= 'a' && a.name[0] <= 'z';
+  }
+
   void remember(ActorId actor) {
     if (!named(actor)) named_.push_back(actor);
   }
@@ -493,8 +504,9 @@ class LabelMaker {
     const auto actor = r_.actors.at(t);
     if (!actor || tok(t).upos != Upos::pron || relative_pronoun(t) || named(*actor)) return {};
     const Actor& a = r_.actors.actors[index(*actor)];
-    if (a.kind == ActorKind::group || word(t).ends_with("self") || word(t).ends_with("selves") ||
-        word(t) == "i" || word(t) == "me" || word(t) == "my" || word(t) == "we" || word(t) == "our")
+    if ((a.kind == ActorKind::group && !speakable(a)) || word(t).ends_with("self") ||
+        word(t).ends_with("selves") || word(t) == "i" || word(t) == "me" || word(t) == "my" ||
+        word(t) == "we" || word(t) == "our")
       return {};
     return actor;
   }

@@ -186,5 +186,22 @@ leave     _       VERB  VB  2 xcomp
   EXPECT_EQ(e.event("leave").label.find("Them"), std::string::npos);
 }
 
+TEST(Labels, NoPassiveIsMadeOfAnActiveVerb) {
+  const EventsOf flew(R"(
+Rowe      _       PROPN NNP 3 nsubj:pass person
+was       be      AUX   VBD 3 aux:pass
+told      tell    VERB  VBN 0 root
+and       _       CCONJ CC  5 cc
+flew      fly     VERB  VBD 3 conj
+)");
+  EXPECT_EQ(flew.event("fly").label.find("was flew"), std::string::npos);
+  const EventsOf crashed(R"(
+A         _       DET   DT  2 det
+plane     _       NOUN  NN  0 root
+crashed   crash   VERB  VBN 2 acl
+)");
+  EXPECT_EQ(crashed.event("crash").label, "A plane crashed");
+}
+
 }  // namespace
 }  // namespace dateline
