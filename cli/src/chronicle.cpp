@@ -3,16 +3,48 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "dateline/graph/chronology.hpp"
+#include "dateline/graph/join.hpp"
 #include "text_reports.hpp"
 
 namespace dateline::cli {
 namespace {
+
+std::string quoted_sentence(const Story& story, const Event& event) {
+  const Span span = event.evidence;
+  if (span.empty() || span.end > story.text.size()) return '"' + one_line(event.label) + '"';
+  constexpr std::size_t most = 400;
+  std::string words = one_line(story.text.slice(span));
+  if (words.size() > most) {
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+    words = words.substr(0, end) + "…";
+  }
+  return '"' + words + '"';
+}
+
+// The sentences of some events, each once: 'd1: "…"; d2: "…"', without names in a single story.
+std::string sentences(const EventGraph& graph, std::span<const EventRef> events) {
+  std::vector<std::pair<std::uint32_t, Span>> seen;
+  std::string out;
+  for (const EventRef ref : events) {
+    const Story& story = graph.stories()[ref.document];
+    const std::pair place{ref.document, graph.event(ref).evidence};
+    if (std::find(seen.begin(), seen.end(), place) != seen.end()) continue;
+    seen.push_back(place);
+    if (!out.empty()) out += "; ";
+    if (graph.stories().size() > 1) out += one_line(story.document.id) + ": ";
+    out += quoted_sentence(story, graph.event(ref));
+  }
+  return out;
+}
 
 std::string contradiction_message(const Contradiction& contradiction, const EventGraph& graph) {
   std::string labels;
@@ -20,12 +52,23 @@ std::string contradiction_message(const Contradiction& contradiction, const Even
     if (!labels.empty()) labels += ref == contradiction.events.back() ? " and " : ", ";
     labels += '"' + one_line(graph.event(ref).label) + '"';
   }
-  if (contradiction.events.size() == 1)
-    return fmt::format("the times given for {} contradict each other", labels);
-  return fmt::format("the times of {} contradict each other", labels);
+  const bool one = contradiction.events.size() == 1;
+  return fmt::format("the times {} {} contradict each other: {}", one ? "given for" : "of", labels,
+                     sentences(graph, contradiction.events));
 }
 
-std::vector<Story> with_bounds_and_contradictions(std::vector<Story> stories) {
+std::string disagreement_message(const EventGraph& graph, EventRef here, const Disagreement& d) {
+  const auto name = [&](EventRef ref) {
+    return one_line(graph.stories()[ref.document].document.id);
+  };
+  const std::array both{here, d.other};
+  return fmt::format("{} and {} disagree on the {} of \"{}\": {} or {}; {}", name(here),
+                     name(d.other), to_string(d.about), one_line(graph.event(here).label),
+                     one_line(d.here), one_line(d.there), sentences(graph, both));
+}
+
+std::vector<Story> with_bounds_and_contradictions(std::vector<Story> read) {
+  const std::vector<Story> stories = joined(std::move(read));
   const EventGraph graph = build_graph(stories);
   const TimeBounds bounds = bound_times(graph);
   std::vector<Story> out;
@@ -39,6 +82,19 @@ std::vector<Story> with_bounds_and_contradictions(std::vector<Story> stories) {
                                                contradiction_message(contradiction, graph),
                                                graph.event(where).span});
   }
+  for (const EventRef ref : graph.events()) {
+    const Event& event = graph.event(ref);
+    for (const Disagreement& d : event.disagreements)
+      if (ref < d.other)
+        out[ref.document].diagnostics.push_back(
+            {Severity::warning, "contradiction", disagreement_message(graph, ref, d), event.span});
+    // What one article thinks worth drawing is drawn, whoever speaks for it.
+    const EventRef first = speaker(stories, ref);
+    if (first == ref || !event.shown) continue;
+    out[first.document].events[index(first.id)].shown = true;
+  }
+  for (const EventRef ref : graph.events())
+    if (speaker(stories, ref) != ref) out[ref.document].events[index(ref.id)].shown = false;
   return out;
 }
 
@@ -70,8 +126,12 @@ std::vector<Story> Chronicle::restricted_to(const Selection& selection) const {
     const auto gone = [&](EventId id) { return !kept.contains(EventRef{d, id}); };
     Story& story = out[d];
     std::erase_if(story.events, [&](const Event& event) { return gone(event.id); });
-    for (Event& event : story.events)
+    for (Event& event : story.events) {
       if (event.governor && gone(*event.governor)) event.governor.reset();
+      std::erase_if(event.members, [&](EventRef m) { return !kept.contains(m); });
+      std::erase_if(event.disagreements,
+                    [&](const Disagreement& x) { return !kept.contains(x.other); });
+    }
     std::erase_if(story.tlinks, [&](const Tlink& tlink) {
       const EventId* to = std::get_if<EventId>(&tlink.to);
       return gone(tlink.from) || (to && gone(*to));

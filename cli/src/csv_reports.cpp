@@ -1,5 +1,7 @@
 #include "csv_reports.hpp"
 
+#include <fmt/format.h>
+
 #include <initializer_list>
 #include <string_view>
 #include <vector>
@@ -101,10 +103,11 @@ std::string dates_csv(const Story& story) {
 }
 
 std::string events_csv_header() {
-  return row({"document",      "id",          "start",  "end",    "line",     "column",
-              "action",        "label",       "class",  "status", "polarity", "modality",
-              "agent",         "patient",     "others", "source", "value",    "begin",
-              "end_exclusive", "granularity", "basis",  "bound",  "shown",    "evidence"});
+  return row({"document",      "id",           "start",  "end",    "line",     "column",
+              "action",        "label",        "class",  "status", "polarity", "modality",
+              "agent",         "patient",      "others", "source", "value",    "begin",
+              "end_exclusive", "granularity",  "basis",  "bound",  "shown",    "evidence",
+              "members",       "disagreements"});
 }
 
 std::string events_csv(const EventGraph& graph, std::span<const EventRef> events) {
@@ -114,6 +117,14 @@ std::string events_csv(const EventGraph& graph, std::span<const EventRef> events
     const Story& story = graph.stories()[ref.document];
     const Place place = place_of(story, event.span);
     const EventTime* when = event.when ? &*event.when : nullptr;
+    std::vector<std::string> members, disagreements;
+    const auto id_of = [](EventRef e) {
+      return fmt::format("d{}-{}", e.document + 1, to_string(e.id));
+    };
+    for (const EventRef m : event.members) members.push_back(id_of(m));
+    for (const Disagreement& d : event.disagreements)
+      disagreements.push_back(
+          fmt::format("{} of {}: {}", to_string(d.about), id_of(d.other), d.there));
     out +=
         row({story.document.id,
              to_string(event.id),
@@ -139,7 +150,9 @@ std::string events_csv(const EventGraph& graph, std::span<const EventRef> events
              when ? to_string(when->basis) : "",
              when ? to_string(when->bound) : "",
              event.shown ? "true" : "false",
-             story.text.slice(event.evidence)});
+             story.text.slice(event.evidence),
+             joined("; ", members),
+             joined("; ", disagreements)});
   }
   return out;
 }

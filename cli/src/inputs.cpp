@@ -327,6 +327,11 @@ bool Inputs::several() const {
   return sources_.size() > 1 || sources_.front()->format == InputFormat::jsonl;
 }
 
+bool Inputs::streamed() const {
+  return std::any_of(sources_.begin(), sources_.end(),
+                     [](const auto& s) { return s->format == InputFormat::jsonl; });
+}
+
 void Inputs::check_named_dates() const {
   for (const auto& [name, date] : options_.dates) {
     bool found = false;

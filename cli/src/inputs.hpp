@@ -43,6 +43,9 @@ class Inputs {
 
   /// True if there may be more than one article, so that places need the input's name.
   bool several() const;
+  /// True if some of them are read article by article as they are needed, so that there may be
+  /// more than fit into memory.
+  bool streamed() const;
 
   /// Calls `each` with every article, and `each_story` with every story, in order. A line of JSONL
   /// that is no article is told to `tell` ("file:line:1: error: …\n") and passed over. Returns true

@@ -50,16 +50,19 @@ Story read_story(Document document, const Options& options) {
   return analyse_dates(std::move(document), values ? Reasons::left_out : Reasons::kept);
 }
 
-// True if every story is written by itself, so that a long input can stream through.
-bool streams(const Options& options) {
+// True if every story is written by itself, so that a long input can stream through. Events of
+// several files are joined first.
+bool streams(const Options& options, const Inputs& inputs) {
   if (options.command == Command::timeline || options.command == Command::graph) return false;
+  if (options.command == Command::events && options.format != Format::jsonl && !inputs.streamed())
+    return false;
   return options.format != Format::json;
 }
 
 // JSON of the events is restricted only by what restricts: it says itself which are shown.
 std::string json_of(const Chronicle& chronicle, const Options& options, bool one_line) {
   Selection selection = options.selection;
-  selection.all = true;
+  selection.all = selection.each_member = true;
   return to_json(
       options.command == Command::events ? chronicle.restricted_to(selection) : chronicle.stories(),
       part_of(options.command), one_line);
@@ -93,13 +96,15 @@ std::string_view between(const Options& options) {
 }
 
 // Artefacts that show all stories together.
-Artefact together(const Chronicle& chronicle, const Options& options) {
+Artefact together(const Chronicle& chronicle, const Options& options, bool name_places) {
   switch (options.command) {
     case Command::timeline:
       return timeline_artefact(chronicle, options);
     case Command::graph:
       return graph_artefact(chronicle, options);
     default:
+      if (options.format != Format::json)
+        return {head_of(options) + report(chronicle, options, name_places), {}};
       return {json_of(chronicle, options, false), {}};
   }
 }
@@ -125,6 +130,7 @@ int run_options(const Options& options, const Streams& io) {
   const bool name_places = inputs.several();
   const bool colour = io.out_has_colour && !options.output;
   bool written = false;
+  const bool streaming = streams(options, inputs);
   std::vector<std::string> unknown_actors = options.selection.actors;
   const auto write_report = [&](const std::string& text, const std::string& id) {
     if (folder) {
@@ -137,7 +143,7 @@ int run_options(const Options& options, const Streams& io) {
   const auto take = [&](Story story) {
     stories.push_back(std::move(story));
     progress.article_done();
-    if (!streams(options)) return;
+    if (!streaming) return;
     if (shows_dates_alone(options)) {
       const auto quiet = progress.quiet();
       print_diagnostics(stories, io.err);
@@ -158,19 +164,19 @@ int run_options(const Options& options, const Streams& io) {
         const auto quiet = progress.quiet();
         io.err << message;
       });
-  if (!streams(options)) {
+  if (!streaming) {
     const Chronicle chronicle(std::move(stories));
     {
       const auto quiet = progress.quiet();
       print_diagnostics(chronicle.stories(), io.err);
     }
     find_names(chronicle, unknown_actors);
-    const Artefact artefact = together(chronicle, options);
+    const Artefact artefact = together(chronicle, options, name_places);
     for (const std::string& note : artefact.notes)
       io.err << fmt::format("dateline: note: {}\n", note);
     output.write(artefact.text);
   }
-  if (streams(options) && !written && !folder && good) output.write(head_of(options));
+  if (streaming && !written && !folder && good) output.write(head_of(options));
   const auto quiet = progress.quiet();
   for (const std::string& name : unknown_actors)
     io.err << fmt::format("dateline: warning: --actor: nobody here is named '{}'\n",

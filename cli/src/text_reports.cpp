@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "dateline/render/accounts.hpp"
+
 namespace dateline::cli {
 namespace {
 
@@ -185,6 +187,8 @@ std::string events_report(const EventGraph& graph, std::span<const EventRef> eve
       std::string label = one_line(event.label);
       if (const std::string source = source_of(event, story); !source.empty())
         label += fmt::format("  [{}]", source);
+      const std::string told = accounts_in_words(graph.stories(), *first);
+      if (!told.empty()) label += fmt::format("  [{}]", one_line(told));
       rows.push_back({place_of(story, event.span.begin, name_places),
                       std::string(to_string(event.status)), who(event, story),
                       one_line(event.action), std::move(label)});

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 7> roles = {"agent", "patient",    "recip
                                                    "place", "instrument", "other"};
 constexpr std::array<std::string_view, 3> bases = {"stated", "inherited", "bounded"};
 constexpr std::array<std::string_view, 3> bounds = {"", "not_before", "not_after"};
+constexpr std::array<std::string_view, 4> abouts = {"date", "number", "actor", "status"};
 
 template <class Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
@@ -61,6 +62,9 @@ std::string_view to_string(Basis basis) {
 }
 std::string_view to_string(Bound bound) {
   return name_of(bounds, bound);
+}
+std::string_view to_string(Disagreement::About about) {
+  return name_of(abouts, about);
 }
 
 std::optional<ActorKind> parse_actor_kind(std::string_view name) {

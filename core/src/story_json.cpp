@@ -56,30 +56,17 @@ bool well_formed(std::string_view text) {
   return true;
 }
 
-// How many ids of each kind earlier documents took. More than there are entries where a selection
-// has left some out.
-struct Taken {
-  std::size_t timexes = 0, actors = 0, events = 0;
-};
-
-template <class Item>
-std::size_t ids_in(const std::vector<Item>& items) {
-  std::size_t count = 0;
-  for (const Item& item : items) count = std::max(count, index(item.id) + 1);
-  return count;
-}
-
 // Writes stories value by value: a tree of the whole would cost more than finding the dates did.
 // `Writer` is one of RapidJSON's.
 template <class Writer>
 class StoryWriter {
  public:
-  StoryWriter(Writer& out, bool name_document) : out_(out), name_document_(name_document) {}
+  StoryWriter(Writer& out, std::span<const Story> stories)
+      : out_(out), stories_(stories), name_document_(stories.size() != 1) {}
 
-  // Ids are moved up by what earlier documents took.
-  void begin(const Story& story, const Taken& taken) {
-    story_ = &story;
-    taken_ = taken;
+  void begin(std::uint32_t document) {
+    story_ = &stories_[document];
+    document_ = document;
   }
 
   void document(bool with_text) {
@@ -115,6 +102,38 @@ class StoryWriter {
       member("basis", tlink.basis);
       out_.EndObject();
     }
+  }
+
+  // What this story and a later one say differently: each pair once.
+  void contradictions() {
+    for (const Event& event : story_->events)
+      for (const Disagreement& d : event.disagreements) {
+        const EventRef here{document_, event.id};
+        const Event* other = find(d.other);
+        if (!(here < d.other) || !other) continue;
+        out_.StartObject();
+        key("events");
+        out_.StartArray();
+        text(id(here.document, here.id));
+        text(id(d.other.document, d.other.id));
+        out_.EndArray();
+        member("differ", to_string(d.about));
+        key("said");
+        out_.StartArray();
+        text(d.here);
+        text(d.there);
+        out_.EndArray();
+        key("evidence");
+        out_.StartArray();
+        out_.StartObject();
+        span(event.evidence);
+        out_.EndObject();
+        out_.StartObject();
+        span(stories_[d.other.document], other->evidence);
+        out_.EndObject();
+        out_.EndArray();
+        out_.EndObject();
+      }
   }
 
   void diagnostics() {
@@ -156,9 +175,23 @@ class StoryWriter {
     out_.Null();
   }
 
-  std::string id(TimexId t) const { return 't' + std::to_string(taken_.timexes + index(t) + 1); }
-  std::string id(ActorId a) const { return 'a' + std::to_string(taken_.actors + index(a) + 1); }
-  std::string id(EventId e) const { return 'e' + std::to_string(taken_.events + index(e) + 1); }
+  // "e3"; of several documents "d2-e3".
+  template <class Id>
+  std::string id(std::uint32_t document, Id i) const {
+    if (!name_document_) return to_string(i);
+    return 'd' + std::to_string(document + 1) + '-' + to_string(i);
+  }
+  std::string id(TimexId t) const { return id(document_, t); }
+  std::string id(EventId e) const { return id(document_, e); }
+  std::string id(ActorId a) const { return id(document_, a); }
+  const Event* find(EventRef ref) const {
+    if (ref.document >= stories_.size()) return nullptr;
+    // Where events were left out an id is no index any more, but still in order.
+    const auto& events = stories_[ref.document].events;
+    const auto found = std::lower_bound(events.begin(), events.end(), ref.id,
+                                        [](const Event& e, EventId id) { return e.id < id; });
+    return found == events.end() || found->id != ref.id ? nullptr : &*found;
+  }
   template <class Id>
   void id_or_null(std::string_view name, const std::optional<Id>& some) {
     if (some) {
@@ -177,12 +210,13 @@ class StoryWriter {
     text_or_null(interval.open_end() ? std::string() : to_iso(interval.end));
   }
 
-  void span(Span span) {
+  void span(Span span) { this->span(*story_, span); }
+  void span(const Story& story, Span span) {
     key("start");
-    out_.Uint64(story_->text.code_points_before(span.begin));
+    out_.Uint64(story.text.code_points_before(span.begin));
     key("end");
-    out_.Uint64(story_->text.code_points_before(span.end));
-    if (name_document_) member("document", story_->document.id);
+    out_.Uint64(story.text.code_points_before(span.end));
+    if (name_document_) member("document", story.document.id);
   }
 
   void anchor(const Anchor& anchor) {
@@ -271,6 +305,12 @@ class StoryWriter {
     out_.StartArray();
     for (const std::string& title : actor.titles) text(title);
     out_.EndArray();
+    if (!actor.members.empty()) {
+      key("members");
+      out_.StartArray();
+      for (const ActorRef m : actor.members) text(id(m.document, m.id));
+      out_.EndArray();
+    }
     out_.EndObject();
   }
 
@@ -342,47 +382,76 @@ class StoryWriter {
     member("aspect", to_string(event.aspect));
     member_or_null("source_text", event.source_text);
     id_or_null("governor", event.governor);
+    if (!event.members.empty()) members(event);
     out_.EndObject();
   }
 
+  // A joined event: the same in each of its members.
+  void members(const Event& event) {
+    key("members");
+    out_.StartArray();
+    for (const EventRef m : event.members) text(id(m.document, m.id));
+    out_.EndArray();
+    key("sources");
+    out_.StartArray();
+    for (const EventRef m : event.members) {
+      const Event* told = find(m);
+      if (!told) continue;
+      const Story& story = stories_[m.document];
+      out_.StartObject();
+      member("document", story.document.id);
+      member_or_null("outlet", story.document.outlet);
+      key("source");
+      if (told->source) {
+        text(id(m.document, *told->source));
+      } else {
+        out_.Null();
+      }
+      member_or_null("source_text", told->source_text);
+      key("evidence");
+      out_.StartObject();
+      span(story, told->evidence);
+      out_.EndObject();
+      out_.EndObject();
+    }
+    out_.EndArray();
+  }
+
   Writer& out_;
+  std::span<const Story> stories_;
   const Story* story_ = nullptr;
+  std::uint32_t document_ = 0;
   bool name_document_;
-  Taken taken_;
 };
 
 template <class Writer>
 void write_stories(Writer& out, std::span<const Story> stories, StoryPart part) {
   const bool several = stories.size() != 1;
   const bool all = part == StoryPart::all;
-  StoryWriter<Writer> writer(out, several);
+  StoryWriter<Writer> writer(out, stories);
   out.StartObject();
   out.Key("schema");
   out.String("dateline-story/1");
   if (several) {
     out.Key("documents");
     out.StartArray();
-    for (const Story& story : stories) {
-      writer.begin(story, {});
+    for (std::uint32_t d = 0; d < stories.size(); ++d) {
+      writer.begin(d);
       out.StartObject();
       writer.document(all);
       out.EndObject();
     }
     out.EndArray();
   } else {
-    writer.begin(stories.front(), {});
+    writer.begin(0);
     writer.document(all);
   }
   const auto list = [&](const char* name, void (StoryWriter<Writer>::*entries)()) {
     out.Key(name);
     out.StartArray();
-    Taken taken;
-    for (const Story& story : stories) {
-      writer.begin(story, taken);
+    for (std::uint32_t d = 0; d < stories.size(); ++d) {
+      writer.begin(d);
       (writer.*entries)();
-      taken.timexes += ids_in(story.timexes);
-      taken.actors += ids_in(story.actors);
-      taken.events += ids_in(story.events);
     }
     out.EndArray();
   };
@@ -390,6 +459,7 @@ void write_stories(Writer& out, std::span<const Story> stories, StoryPart part) 
   if (part != StoryPart::timexes) {
     list("actors", &StoryWriter<Writer>::actors);
     list("events", &StoryWriter<Writer>::events);
+    if (several) list("contradictions", &StoryWriter<Writer>::contradictions);
   }
   if (all) {
     list("relations", &StoryWriter<Writer>::relations);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "dateline/graph/join.hpp"
+
 namespace dateline {
 namespace {
 
@@ -33,16 +35,20 @@ EdgeKind edge_kind(Role role) {
   return EdgeKind::participant;
 }
 
-std::vector<ActorRef>& members_of(Vertex& vertex) {
-  if (auto* place = std::get_if<PlaceVertex>(&vertex)) return place->members;
-  return std::get<ActorVertex>(vertex).members;
-}
-
 template <class Id, class T>
 void check(Id id, const std::vector<T>& all, EventId event, std::string_view what) {
   if (index(id) >= all.size())
     throw std::invalid_argument(to_string(event) + ": " + std::string(what) + " " + to_string(id) +
                                 " doesn't exist");
+}
+
+void check_member(ActorRef m, std::span<const Story> stories) {
+  if (m.document >= stories.size() || index(m.id) >= stories[m.document].actors.size())
+    throw std::invalid_argument("a joined actor doesn't exist");
+}
+void check_member(EventRef m, std::span<const Story> stories) {
+  if (m.document >= stories.size() || index(m.id) >= stories[m.document].events.size())
+    throw std::invalid_argument("a joined event doesn't exist");
 }
 
 }  // namespace
@@ -56,35 +62,47 @@ EventGraph build_graph(std::span<const Story> stories) {
   out.stories_ = stories;
   auto& g = out.graph_;
 
-  std::map<std::pair<std::string_view, ActorKind>, EventGraph::VertexDescriptor> by_name;
+  std::map<ActorRef, EventGraph::VertexDescriptor> joined_actors;  // by the member that speaks
   for (std::uint32_t d = 0; d < stories.size(); ++d) {
     out.actor_start_.push_back(out.actor_vertices_.size());
     for (std::uint32_t i = 0; i < stories[d].actors.size(); ++i) {
-      const Actor& actor = stories[d].actors[i];
+      const Actor* actor = &stories[d].actors[i];
       const ActorRef ref{d, ActorId{i}};
-      const auto known = by_name.find({actor.name, actor.kind});
-      // Two actors of one story are two actors, whatever their names: its author kept them apart.
-      if (known != by_name.end()) {
-        std::vector<ActorRef>& members = members_of(g[known->second]);
-        if (members.back().document != d) {
-          members.push_back(ref);
-          out.actor_vertices_.push_back(known->second);
-          continue;
-        }
+      std::vector<ActorRef> members = actor->members;
+      if (members.empty()) members.push_back(ref);
+      for (const ActorRef m : members) check_member(m, stories);
+      const ActorRef first = members.front();
+      const auto known = joined_actors.find(first);
+      if (known != joined_actors.end()) {
+        out.actor_vertices_.push_back(known->second);
+        continue;
       }
-      const auto v = actor.kind == ActorKind::place
-                         ? add_vertex(Vertex(PlaceVertex{actor.name, {ref}}), g)
-                         : add_vertex(Vertex(ActorVertex{actor.name, actor.kind, {ref}}), g);
-      by_name.insert_or_assign({actor.name, actor.kind}, v);
+      actor = &stories[first.document].actors[index(first.id)];
+      const bool joined = members.size() > 1;
+      const auto v =
+          actor->kind == ActorKind::place
+              ? add_vertex(Vertex(PlaceVertex{actor->name, std::move(members)}), g)
+              : add_vertex(Vertex(ActorVertex{actor->name, actor->kind, std::move(members)}), g);
+      if (joined) joined_actors.emplace(first, v);
       out.actor_vertices_.push_back(v);
     }
   }
+  std::map<EventRef, EventGraph::VertexDescriptor> joined_events;
   for (std::uint32_t d = 0; d < stories.size(); ++d) {
     out.event_start_.push_back(out.events_.size());
     for (std::uint32_t i = 0; i < stories[d].events.size(); ++i) {
       const EventRef ref{d, EventId{i}};
       out.events_.push_back(ref);
-      out.event_vertices_.push_back(add_vertex(Vertex(EventVertex{{ref}}), g));
+      if (stories[d].events[i].members.empty()) {
+        out.event_vertices_.push_back(add_vertex(Vertex(EventVertex{{ref}}), g));
+        continue;
+      }
+      for (const EventRef m : stories[d].events[i].members) check_member(m, stories);
+      const EventRef first = speaker(stories, ref);
+      const auto [known, fresh] = joined_events.try_emplace(first);
+      if (fresh) known->second = add_vertex(Vertex(EventVertex{{first}}), g);
+      if (ref != first) std::get<EventVertex>(g[known->second]).members.push_back(ref);
+      out.event_vertices_.push_back(known->second);
     }
   }
   for (std::uint32_t d = 0; d < stories.size(); ++d) {
@@ -97,8 +115,15 @@ EventGraph build_graph(std::span<const Story> stories) {
     const Story& story = stories[ref.document];
     const Event& event = out.event(ref);
     const auto ev = out.vertex(ref);
-    // A coordinated or repeated mention is one part in the event, not two.
+    // A coordinated or repeated mention is one part in the event, not two; neither is what two
+    // stories say of it.
     std::vector<std::pair<EventGraph::VertexDescriptor, EdgeKind>> seen;
+    if (!event.members.empty()) {
+      for (const auto e : boost::make_iterator_range(in_edges(ev, g)))
+        seen.emplace_back(source(e, g), g[e].kind);
+      for (const auto e : boost::make_iterator_range(out_edges(ev, g)))
+        seen.emplace_back(target(e, g), g[e].kind);
+    }
     const auto connect = [&](ActorId id, EdgeKind kind, std::string_view what) {
       check(id, story.actors, ref.id, what);
       const auto av = out.vertex(ActorRef{ref.document, id});

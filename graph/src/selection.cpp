@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "dateline/graph/join.hpp"
+
 namespace dateline {
 namespace {
 
@@ -69,19 +71,25 @@ std::vector<EventRef> select(const EventGraph& graph, const TimeBounds& bounds,
   for (const EventRef ref : events) {
     const Event& event = graph.event(ref);
     if (!selection.all && !event.shown) continue;
+    if (!selection.each_member && !event.members.empty() && speaker(graph.stories(), ref) != ref)
+      continue;
     if (!selection.statuses.empty() &&
         std::find(selection.statuses.begin(), selection.statuses.end(), event.status) ==
             selection.statuses.end())
       continue;
     if (!in_period(event, bounds.of(graph.ordinal(ref)), selection)) continue;
     if (!selection.actors.empty()) {
-      const auto means = [&](ActorId id) {
-        return actors.count(graph.vertex(ActorRef{ref.document, id})) > 0;
+      const auto takes_part = [&](EventRef e) {
+        const auto means = [&](ActorId id) {
+          return actors.count(graph.vertex(ActorRef{e.document, id})) > 0;
+        };
+        const Event& told = graph.event(e);
+        return std::any_of(told.participants.begin(), told.participants.end(),
+                           [&](const Participant& p) { return p.actor && means(*p.actor); }) ||
+               (told.source && means(*told.source));
       };
-      const bool takes_part =
-          std::any_of(event.participants.begin(), event.participants.end(),
-                      [&](const Participant& p) { return p.actor && means(*p.actor); });
-      if (!takes_part && !(event.source && means(*event.source))) continue;
+      if (!takes_part(ref) && std::none_of(event.members.begin(), event.members.end(), takes_part))
+        continue;
     }
     kept.push_back(ref);
   }

@@ -23,6 +23,13 @@ class Builder {
  public:
   explicit Builder(const EventGraph& graph) : graph_(graph) {
     for (std::size_t i = 0; i < graph.events().size(); ++i) events_.push_back(add_interval());
+    // What several stories tell alike is one event, so that what one of them says of its time
+    // bounds it in all of them.
+    for (std::size_t i = 0; i < graph.events().size(); ++i) {
+      const auto& vertex = graph.graph()[graph.vertex(graph.events()[i])];
+      same_.push_back(graph.ordinal(std::get<EventVertex>(vertex).members.front()));
+      events_[i] = events_[same_.back()];
+    }
   }
 
   void add_times();
@@ -31,6 +38,7 @@ class Builder {
 
   const std::vector<std::optional<TimeReason>>& reasons() const { return reasons_; }
   std::vector<std::optional<TimeReason>> take_reasons() { return std::move(reasons_); }
+  std::vector<std::size_t> take_same() { return std::move(same_); }
 
  private:
   PointPair add_interval() {
@@ -57,6 +65,7 @@ class Builder {
 
   const EventGraph& graph_;
   std::vector<PointPair> events_;
+  std::vector<std::size_t> same_;  // of each event the one whose points it shares
   std::vector<std::pair<TimexRef, PointPair>> timexes_;  // those that links name, sorted
   std::vector<std::optional<TimeReason>> reasons_;       // one per constraint
 };
@@ -204,11 +213,12 @@ TimeBounds bound_times(const EventGraph& graph) {
   std::sort(out.dropped_.begin(), out.dropped_.end());
   out.dropped_.erase(std::unique(out.dropped_.begin(), out.dropped_.end()), out.dropped_.end());
 
+  out.same_ = builder.take_same();
   out.bounds_.resize(graph.events().size());
   for (std::size_t i = 0; i < out.bounds_.size(); ++i) {
-    if (const auto& t = solution.earliest[static_cast<std::size_t>(begin_of(i))])
+    if (const auto& t = solution.earliest[static_cast<std::size_t>(begin_of(out.same_[i]))])
       out.bounds_[i].begin = LocalSeconds{std::chrono::seconds{t->seconds}};
-    if (const auto& t = solution.latest[static_cast<std::size_t>(end_of(i))])
+    if (const auto& t = solution.latest[static_cast<std::size_t>(end_of(out.same_[i]))])
       out.bounds_[i].end = LocalSeconds{std::chrono::seconds{t->seconds}};
   }
   out.solution_ = std::move(solution);
@@ -217,11 +227,11 @@ TimeBounds bound_times(const EventGraph& graph) {
 }
 
 std::vector<TimeReason> TimeBounds::why_not_before(std::size_t event) const {
-  return reasons_of(reasons_, solution_.why_earliest(begin_of(event)));
+  return reasons_of(reasons_, solution_.why_earliest(begin_of(same_[event])));
 }
 
 std::vector<TimeReason> TimeBounds::why_not_after(std::size_t event) const {
-  return reasons_of(reasons_, solution_.why_latest(end_of(event)));
+  return reasons_of(reasons_, solution_.why_latest(end_of(same_[event])));
 }
 
 Story with_bounds(Story story, const EventGraph& graph, const TimeBounds& bounds,

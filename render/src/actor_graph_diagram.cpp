@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "dateline/graph/chronology.hpp"
+#include "dateline/graph/join.hpp"
 #include "dateline/render/escape.hpp"
 #include "dateline/render/text_width.hpp"
+#include "event_accounts.hpp"
 #include "timeline_entries.hpp"
 #include "timeline_words.hpp"
 
@@ -54,7 +56,7 @@ class DiagramMaker {
   Diagram make() {
     head();
     for (const EventRef e : chronology(graph_))
-      if (options_.all || graph_.event(e).shown) event(e);
+      if ((options_.all || graph_.event(e).shown) && speaker(graph_.stories(), e) == e) event(e);
     finish_actors();
     describe();
     return std::move(diagram_);
@@ -145,6 +147,17 @@ class DiagramMaker {
     const std::string source =
         event.source ? story.actors[index(*event.source)].name : event.source_text;
     if (!source.empty()) e.title += " According to " + sentence(shortened(clean_text(source)));
+
+    const Accounts accounts = accounts_of(graph_.stories(), ref, {true, true, false});
+    e.disputed = !accounts.otherwise.empty();
+    for (const std::string& words : {accounts.told_in_words(), accounts.otherwise_in_words()}) {
+      if (words.empty()) continue;
+      std::string said = clean_text(words);
+      capitalise(said);
+      for (std::string& part : wrap_text(said, room, date_font, max_date_lines))
+        e.notes.push_back(std::move(part));
+      e.title += " " + sentence(shortened(std::move(said)));
+    }
 
     const std::size_t here = diagram_.events.size();
     connect(graph_.vertex(ref), here);
@@ -268,7 +281,7 @@ class DiagramMaker {
     }
     for (std::size_t i = 0; i < event_edges.size(); ++i) {
       DiagramEvent& e = diagram_.events[i];
-      e.height = std::max(static_cast<double>(e.date.size()) * date_line +
+      e.height = std::max(static_cast<double>(e.date.size() + e.notes.size()) * date_line +
                               static_cast<double>(e.lines.size()) * event_line + 1.4 * box_padding,
                           static_cast<double>(event_edges[i] + 1) * spacing);
     }

@@ -39,7 +39,9 @@ struct DiagramEvent {
   std::vector<std::string> date;  ///< with the status in words: "Wed 10 July 2019 · planned"
   bool dated = true;              ///< false: `date` says that the text gives none
   std::vector<std::string> lines;
-  std::string title;  ///< date, actor, action, status, source
+  std::vector<std::string> notes;  ///< of several stories: who tells of it, who says otherwise
+  bool disputed = false;           ///< another article says otherwise
+  std::string title;               ///< date, actor, action, status, source
   double height = 0;
 };
 

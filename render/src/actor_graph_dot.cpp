@@ -133,6 +133,9 @@ std::string legend(const Diagram& diagram) {
   };
   for (const ActorKind kind : kinds) add(shape_in_words(kind), kind_in_words(kind));
   for (const EdgeLook look : looks) add(line_in_words(look), look_in_words(look));
+  if (std::any_of(diagram.events.begin(), diagram.events.end(),
+                  [](const DiagramEvent& e) { return e.disputed; }))
+    add("double border", "another article says otherwise");
   return out;
 }
 
@@ -226,7 +229,8 @@ std::string actor_graph_dot(const EventGraph& graph, const ActorGraphOptions& op
   for (std::size_t i = 0; i < nodes.events.size(); ++i) {
     const DiagramEvent& e = diagram.events[i];
     Agnode_t* n = nodes.events[i];
-    out.set(n, "label", joined(e.date, "\\l") + joined(e.lines, "\\l"));
+    out.set(n, "label", joined(e.date, "\\l") + joined(e.lines, "\\l") + joined(e.notes, "\\l"));
+    if (e.disputed) out.set(n, "peripheries", "2");
     out.set(n, "class", "event " + std::string(to_string(e.status)));
     out.set(n, "fontsize", dot_points(event_font));
     out.set(n, "tooltip", escape_dot_label(e.title));

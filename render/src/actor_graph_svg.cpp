@@ -359,7 +359,8 @@ class Drawing {
     if (e.status == EventStatus::planned) pen += " stroke-dasharray=\"6 4\"";
     if (e.status == EventStatus::hypothetical) pen += " stroke-dasharray=\"1.5 3\"";
     svg_.rect(r, Paint::paper, not_so(e.status) ? Paint::negative : Paint::soft, pen);
-    const double content = static_cast<double>(e.date.size()) * date_line +
+    if (e.disputed) svg_.rect(around(r), std::nullopt, Paint::negative, std::string(disputed_pen));
+    const double content = static_cast<double>(e.date.size() + e.notes.size()) * date_line +
                            static_cast<double>(e.lines.size()) * event_line;
     double y = r.middle() - content / 2;
     svg_.mark(e.status, {r.x + box_padding + mark_radius + 1, y + date_line - 9.5});
@@ -377,8 +378,18 @@ class Drawing {
       svg_.text({x, y - 5}, line, event_font, Paint::ink,
                 e.status == EventStatus::cancelled ? " text-decoration=\"line-through\"" : "");
     }
+    for (const std::string& line : e.notes) {
+      y += date_line;
+      svg_.text({x, y - 5}, line, date_font, e.disputed ? Paint::negative : Paint::soft,
+                " font-style=\"italic\"");
+    }
     svg_.out += "</g>\n";
   }
+
+  // A second border within the first: another article says otherwise.
+  static constexpr std::string_view disputed_pen =
+      " rx=\"2\" stroke-width=\"1.6\" stroke-dasharray=\"3 2\"";
+  static Rect around(Rect r) { return {r.x + 3, r.y + 3, r.width - 6, r.height - 6}; }
 
   /// Where the k-th of n edges meets a side of the box.
   static double slot(const Rect& r, std::size_t k, std::size_t n) {
@@ -470,6 +481,13 @@ class Drawing {
     for (const EventStatus status : statuses)
       entry(14, status == EventStatus::happened ? "happened" : status_note(status), [&](Point p) {
         svg.mark(status, {p.x + 7, p.y});
+      });
+    if (std::any_of(diagram_.events.begin(), diagram_.events.end(),
+                    [](const DiagramEvent& e) { return e.disputed; }))
+      entry(30, "another article says otherwise", [&](Point p) {
+        const Rect r{p.x, p.y - 9, 30, 18};
+        svg.rect(r, Paint::paper, Paint::soft, " rx=\"3\" stroke-width=\"1\"");
+        svg.rect(around(r), std::nullopt, Paint::negative, std::string(disputed_pen));
       });
     for (const EdgeLook look : looks)
       entry(46, look_in_words(look), [&](Point p) {

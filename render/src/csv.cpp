@@ -1,7 +1,9 @@
 #include "dateline/render/csv.hpp"
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "dateline/render/escape.hpp"
 #include "graph_elements.hpp"
@@ -32,18 +34,44 @@ class Table {
   bool first_ = true;
 };
 
+// "d1; d2"
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
 }  // namespace
 
 std::string timeline_csv(std::span<const Story> stories, const TimelineOptions& options) {
   Table table;
-  table.row({"id", "date", "begin", "end_exclusive", "granularity", "timex_value", "mod", "basis",
-             "bound", "status", "polarity", "actor", "action", "label", "according_to", "place",
-             "document", "line", "evidence"});
+  table.row({"id",       "date",    "begin",        "end_exclusive", "granularity", "timex_value",
+             "mod",      "basis",   "bound",        "status",        "polarity",    "actor",
+             "action",   "label",   "according_to", "place",         "document",    "line",
+             "evidence", "told_by", "otherwise"});
   for (const TimelineRow& r : collect_rows(stories, options).rows) {
     const EventFields& f = r.fields;
-    table.row({r.id, f.date, f.begin, f.end, f.granularity, f.value, f.mod, f.basis, f.bound,
-               f.status, f.polarity, r.actor, f.action, r.marked(), f.source, r.place, f.document,
-               f.line, f.evidence});
+    table.row({r.id,
+               f.date,
+               f.begin,
+               f.end,
+               f.granularity,
+               f.value,
+               f.mod,
+               f.basis,
+               f.bound,
+               f.status,
+               f.polarity,
+               r.actor,
+               f.action,
+               r.marked(),
+               f.source,
+               r.place,
+               f.document,
+               f.line,
+               f.evidence,
+               joined(r.accounts.told_by),
+               joined(r.accounts.otherwise)});
   }
   return table.take();
 }

@@ -5,6 +5,7 @@
 
 #include "actor_graph_diagram.hpp"
 #include "dateline/render/escape.hpp"
+#include "event_accounts.hpp"
 #include "event_fields.hpp"
 
 namespace dateline {
@@ -27,6 +28,12 @@ std::string relation_name(RelationSet relations) {
     name += to_string(relation);
   }
   return name;
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
 }
 
 GraphNode actor_node(const EventGraph& graph, const DiagramActor& a) {
@@ -59,7 +66,8 @@ GraphNode event_node(const EventGraph& graph, const DiagramEvent& e) {
   if (label.empty()) label = "(no description)";
   if (label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
   EventFields f = fields_of(story, event, {true, true, false});
-  node.values = {marked_label(label, event.status, f.source),
+  const Accounts accounts = accounts_of(graph.stories(), e.ref, {true, true, false});
+  node.values = {with_accounts(marked_label(label, event.status, f.source), accounts),
                  "event",
                  "",
                  std::move(f.date),
@@ -76,7 +84,9 @@ GraphNode event_node(const EventGraph& graph, const DiagramEvent& e) {
                  std::move(f.source),
                  std::move(f.document),
                  std::move(f.line),
-                 std::move(f.evidence)};
+                 std::move(f.evidence),
+                 listed(accounts.told_by),
+                 listed(accounts.otherwise)};
   for (std::string& value : node.values) value = clean_text(value);
   return node;
 }

@@ -15,11 +15,12 @@
 namespace dateline {
 
 /// Attributes of nodes, in the order in which they are written. `type` is "actor", "place" or
-/// "event"; `kind` says what sort of actor; all from `date` on are of events (event_fields.hpp).
-inline constexpr std::array<std::string_view, 18> node_attributes = {
-    "label",       "type",        "kind",         "date",     "begin", "end_exclusive",
-    "granularity", "timex_value", "mod",          "basis",    "bound", "status",
-    "polarity",    "action",      "according_to", "document", "line",  "evidence"};
+/// "event"; `kind` says what sort of actor; all from `date` on are of events (event_fields.hpp),
+/// the last two of joined ones: the documents that tell of it, and what others say (accounts.hpp).
+inline constexpr std::array<std::string_view, 20> node_attributes = {
+    "label",        "type",     "kind",  "date",     "begin",   "end_exclusive", "granularity",
+    "timex_value",  "mod",      "basis", "bound",    "status",  "polarity",      "action",
+    "according_to", "document", "line",  "evidence", "told_by", "otherwise"};
 
 /// Attributes of edges. `kind` is the role ("agent", "patient", …), "source" (who says so),
 /// "embeds" or "temporal"; `relation` and `basis` are those of a temporal relation (TimeML names,

@@ -1,7 +1,9 @@
 #include "dateline/render/markdown.hpp"
 
-#include <initializer_list>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "dateline/render/escape.hpp"
 #include "timeline_rows.hpp"
@@ -47,7 +49,13 @@ std::string escape_markdown(std::string_view text) {
   return out;
 }
 
-void put_row(std::string& out, std::initializer_list<std::string_view> cells) {
+std::string listed(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+
+void put_row(std::string& out, std::span<const std::string_view> cells) {
   out += '|';
   for (const std::string_view cell : cells) out += ' ' + escape_markdown(cell) + " |";
   out += '\n';
@@ -62,11 +70,24 @@ std::string timeline_markdown(std::span<const Story> stories, const TimelineOpti
   if (!all.as_of.empty()) out += escape_markdown(all.as_of) + ".";
   if (!all.sources.empty()) out += (all.as_of.empty() ? "" : " ") + escape_markdown(all.sources);
   if (!all.as_of.empty() || !all.sources.empty()) out += "\n\n";
-  put_row(out, {"Id", "When", "Who", "What", "Status", "According to"});
-  out += "|---|---|---|---|---|---|\n";
-  for (const TimelineRow& row : all.rows)
-    put_row(out, {row.id, row.fields.date.empty() ? "no date" : std::string_view(row.fields.date),
-                  row.actor, row.label, row.fields.status, row.fields.source});
+  // Several articles: which of them tell of it, and what others say.
+  const bool several = stories.size() > 1;
+  std::vector<std::string_view> cells = {"Id", "When", "Who", "What", "Status", "According to"};
+  if (several) cells.insert(cells.end(), {"Told by", "Otherwise"});
+  put_row(out, cells);
+  for (std::size_t i = 0; i < cells.size(); ++i) out += "|---";
+  out += "|\n";
+  for (const TimelineRow& row : all.rows) {
+    cells = {row.id,
+             row.fields.date.empty() ? "no date" : std::string_view(row.fields.date),
+             row.actor,
+             row.label,
+             row.fields.status,
+             row.fields.source};
+    const std::string told = listed(row.accounts.told_by), other = listed(row.accounts.otherwise);
+    if (several) cells.insert(cells.end(), {told, other});
+    put_row(out, cells);
+  }
   return out;
 }
 

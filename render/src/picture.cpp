@@ -23,6 +23,13 @@ Box mark_box(const Mark& mark) {
     if (mark.or_earlier) box.x0 = mark.x0 - mark_arrow + mark_radius;
     if (mark.or_later) box.x1 = mark.x1 + mark_arrow - mark_radius;
   }
+  if (mark.disputed) {
+    const double reach = mark_radius + mark_ring + 1;
+    box.x0 = std::min(box.x0, mark.x0 - reach);
+    box.x1 = std::max(box.x1, mark.x1 + reach);
+    box.y0 = std::min(box.y0, mark.y - reach);
+    box.y1 = std::max(box.y1, mark.y + reach);
+  }
   return box;
 }
 

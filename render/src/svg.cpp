@@ -59,7 +59,17 @@ const std::string& colour(const Palette& p, Paint paint) {
 }
 
 Paint paint_of(Tone tone) {
-  return tone == Tone::ink ? Paint::ink : tone == Tone::soft ? Paint::soft : Paint::reference;
+  switch (tone) {
+    case Tone::ink:
+      return Paint::ink;
+    case Tone::soft:
+      return Paint::soft;
+    case Tone::negative:
+      return Paint::negative;
+    case Tone::reference:
+      break;
+  }
+  return Paint::reference;
 }
 
 Paint paint_of(EventStatus status) {
@@ -395,8 +405,23 @@ class SvgWriter {
     }
   }
 
+  // Another article says otherwise.
+  void ring(const Mark& m) {
+    const double r = mark_radius + mark_ring;
+    const double middle = (m.x0 + m.x1) / 2, half = (m.x1 - m.x0) / 2 + r;
+    out_ += "<rect";
+    attribute("x", middle - half);
+    attribute("y", m.y - r);
+    attribute("width", 2 * half);
+    attribute("height", 2 * r);
+    attribute("rx", r);
+    paint(std::nullopt, Paint::negative);
+    out_ += " stroke-width=\"1.6\" stroke-dasharray=\"3 2\"/>\n";
+  }
+
   void mark(const Mark& m) {
     const Paint p = paint_of(m.status);
+    if (m.disputed) ring(m);
     if (m.shape == MarkShape::point || m.shape == MarkShape::none)
       point(m, p);
     else

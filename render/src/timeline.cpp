@@ -27,7 +27,7 @@ constexpr double lane_padding = 14;
 constexpr double widest_gutter = 168;
 constexpr double bar_to_text = 5;
 constexpr std::size_t most_two_sided = 400;  // events in a lane
-constexpr double shortest_bar = 9;          // pixels; what is shorter is drawn as a point
+constexpr double shortest_bar = 9;           // pixels; what is shorter is drawn as a point
 
 TextLine line_of(std::string text, double size, FontWeight weight = FontWeight::regular,
                  Tone tone = Tone::ink, bool italic = false) {
@@ -93,6 +93,13 @@ LabelText compose(const LabelWish& wish, double width) {
     for (std::string& part : wrap_balanced(e.attribution, width, note_size, 2))
       append(label, line_of(std::move(part), note_size, FontWeight::regular, Tone::soft, true),
              note_height);
+  const auto note = [&](const std::string& words, Tone tone) {
+    for (std::string& part : wrap_balanced(words, width, note_size, 3))
+      append(label, line_of(std::move(part), note_size, FontWeight::regular, tone, true),
+             note_height);
+  };
+  if (e.accounts.told_by.size() > 1) note(e.accounts.told_in_words(), Tone::soft);
+  if (!e.accounts.otherwise.empty()) note(e.accounts.otherwise_in_words(), Tone::negative);
   return label;
 }
 
@@ -337,6 +344,7 @@ class Layout {
     mark.or_earlier = e.or_earlier;
     mark.or_later = e.or_later;
     mark.approximate = e.approximate;
+    mark.disputed = !e.accounts.otherwise.empty();
     mark.x0 = scale.x(e.time.begin);
     mark.x1 = scale.x(e.time.end);
     const EventTime& when = *e.event->when;
@@ -465,7 +473,8 @@ class Layout {
            x.or_earlier == y.or_earlier && x.or_later == y.or_later &&
            x.approximate == y.approximate &&
            x.event->when->granularity == y.event->when->granularity &&
-           x.event->status == y.event->status;
+           x.event->status == y.event->status &&
+           x.accounts.otherwise.empty() == y.accounts.otherwise.empty();
   }
 
   void lanes() {
@@ -637,6 +646,7 @@ class Layout {
         LabelText label = compose({&entry(row + c), true, true}, text);
         height = std::max(height, label.height);
         event.mark.shape = MarkShape::none;
+        event.mark.disputed = !entry(row + c).accounts.otherwise.empty();
         const double x = left + static_cast<double>(c) * column;
         event.mark.x0 = event.mark.x1 = x + mark_radius;
         event.mark.y = top + label.lines.front().y - label.lines.front().size * 0.36;
@@ -671,6 +681,7 @@ class Layout {
       EventStatus status;
       bool or_earlier, or_later, approximate;
       std::string_view words;
+      bool disputed = false;
     };
     std::vector<Kind> kinds;
     const auto used = [&](auto&& test) {
@@ -700,6 +711,9 @@ class Layout {
       kinds.push_back({MarkShape::point, happened, false, true, false, "then or later"});
     if (used([](const Mark& m) { return m.approximate; }))
       kinds.push_back({MarkShape::point, happened, false, false, true, "about then"});
+    if (used([](const Mark& m) { return m.disputed; }))
+      kinds.push_back({MarkShape::point, happened, false, false, false,
+                       "another article says otherwise", true});
     if (kinds.size() < 2 && (kinds.empty() || kinds.front().status == happened)) return;
     double x = page_margin;
     y_ += 22;
@@ -710,6 +724,7 @@ class Layout {
       const double sample = bar ? 34
                                 : (kind.or_earlier || kind.or_later ? mark_arrow + mark_radius
                                    : kind.approximate               ? 26
+                                   : kind.disputed                  ? 2 * (mark_radius + mark_ring)
                                                                     : 2 * mark_radius);
       if (x > page_margin && x + sample + 8 + item.label.width > right_) {
         x = page_margin;
@@ -720,14 +735,15 @@ class Layout {
       item.sample.or_earlier = kind.or_earlier;
       item.sample.or_later = kind.or_later;
       item.sample.approximate = kind.approximate;
+      item.sample.disputed = kind.disputed;
       item.sample.y = y_ - legend_size * 0.36;
       if (bar) {
         item.sample.x0 = x;
         item.sample.x1 = x + sample;
       } else {
-        item.sample.x0 = item.sample.x1 = kind.or_earlier    ? x + mark_arrow
-                                          : kind.approximate ? x + sample / 2
-                                                             : x + mark_radius;
+        item.sample.x0 = item.sample.x1 = kind.or_earlier                     ? x + mark_arrow
+                                          : kind.approximate || kind.disputed ? x + sample / 2
+                                                                              : x + mark_radius;
       }
       item.label.x = x + sample + 8;
       item.label.y = y_;

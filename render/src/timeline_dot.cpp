@@ -96,9 +96,10 @@ class DotWriter {
 
   void text(const TextLine& line) {
     const Box box = line.box();
-    const std::string& colour = line.tone == Tone::ink    ? palette_.ink
-                                : line.tone == Tone::soft ? palette_.soft
-                                                          : palette_.reference;
+    const std::string& colour = line.tone == Tone::ink        ? palette_.ink
+                                : line.tone == Tone::soft     ? palette_.soft
+                                : line.tone == Tone::negative ? palette_.negative
+                                                              : palette_.reference;
     out_ += "  text_" + std::to_string(++texts_) + " [label=";
     // The last letters say which edge of the box the line keeps to, whatever the font.
     out_ += quote_dot(escape_dot_label(line.text) + (line.anchor == TextAnchor::start ? "\\l"
@@ -218,6 +219,7 @@ class DotWriter {
     out_ += "  " + quote_dot(escape_dot_label(id)) + " [shape=" + (bar ? "box" : "circle") +
             ", style=" + quote_dot(style) + ", color=" + quote_dot(colour) +
             ", fillcolor=" + quote_dot(fill) + ", penwidth=1.5";
+    if (m.disputed) out_ += ", peripheries=2";
     if (!title.empty()) out_ += ", tooltip=" + quote_dot(escape_dot_label(title));
     out_ += ", class=" + quote_dot("event " + std::string(to_string(m.status)));
     if (bar)

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "dateline/graph/join.hpp"
+
 namespace dateline {
 namespace {
 
@@ -248,6 +250,9 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
   for (std::size_t s = 0; s < stories.size(); ++s) {
     for (const Event& event : stories[s].events) {
       if (!event.shown && !options.all) continue;
+      if (speaker(stories, {static_cast<std::uint32_t>(s), event.id}) !=
+          EventRef{static_cast<std::uint32_t>(s), event.id})
+        continue;
       TimelineEntry entry;
       entry.story = s;
       entry.event = &event;
@@ -307,6 +312,8 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
       if (e.lane != others || options.lanes != LaneBy::actor) result.lanes.push_back(e.lane);
     }
 
+    e.accounts =
+        accounts_of(stories, {static_cast<std::uint32_t>(e.story), event.id}, result.style);
     e.title = date_in_words(story, event, in_full);
     if (e.title.empty()) e.title = "No date in the text";
     e.title += ". ";
@@ -314,6 +321,13 @@ TimelineEntries collect_entries(std::span<const Story> stories, const TimelineOp
     if (!event.action.empty()) e.title += event.action + ". ";
     e.title += sentence(e.label) + " " + sentence(capital(std::string(to_string(event.status))));
     if (!source.empty()) e.title += " According to " + sentence(source);
+    if (const std::string told = e.accounts.told_in_words(); !told.empty())
+      e.title += " " + sentence(capital(told));
+    if (!e.accounts.otherwise.empty())
+      e.title +=
+          " " + sentence(capital(
+                    accounts_of(stories, {static_cast<std::uint32_t>(e.story), event.id}, in_full)
+                        .otherwise_in_words()));
   }
   if (options.lanes == LaneBy::actor) {
     if (seen[std::string(others)]) result.lanes.emplace_back(others);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dateline/render/timeline.hpp"
+#include "event_accounts.hpp"
 #include "timeline_words.hpp"
 
 namespace dateline {
@@ -25,6 +26,7 @@ struct TimelineEntry {
   std::string label;        ///< what happened
   std::string in_lane;      ///< the same without the actor that the lane names
   std::string attribution;  ///< "according to X"; "" if nobody is named or the label names him
+  Accounts accounts;        ///< of several stories: who tells of it, who says otherwise
   std::string title;
 };
 

@@ -22,6 +22,10 @@ std::string place_of(const Story& story, const Event& event) {
 
 }  // namespace
 
+std::string TimelineRow::marked() const {
+  return with_accounts(marked_label(label, event->status, fields.source), accounts);
+}
+
 TimelineRows collect_rows(std::span<const Story> stories, const TimelineOptions& options) {
   TimelineRows out;
   out.title = options.title;
@@ -53,6 +57,8 @@ TimelineRows collect_rows(std::span<const Story> stories, const TimelineOptions&
     if (e.event->when) row.mod = mod_of(*row.story, *e.event->when);
     row.label = clean_text(e.label);
     if (row.label.empty()) row.label = "(no description)";
+    row.accounts =
+        accounts_of(stories, {static_cast<std::uint32_t>(e.story), e.event->id}, in_full);
     row.actor = std::move(e.actor);
     row.place = place_of(*row.story, *e.event);
     row.lane = std::move(e.lane);

@@ -7,6 +7,7 @@
 
 #include "dateline/core/story.hpp"
 #include "dateline/render/timeline.hpp"
+#include "event_accounts.hpp"
 #include "event_fields.hpp"
 
 namespace dateline {
@@ -25,7 +26,11 @@ struct TimelineRow {
   bool on_axis = false;  ///< has a place in time: `time` is closed on both sides
   Interval time;
 
-  std::string marked() const { return marked_label(label, event->status, fields.source); }
+  Accounts accounts;
+
+  /// The label with all that keeps it from saying more than the text: status, source, who tells of
+  /// it and who says otherwise.
+  std::string marked() const;
 };
 
 struct TimelineRows {

@@ -105,6 +105,35 @@ TEST_P(Samples, GiveWhatIsExpected) {
   }
 }
 
+// Articles of the same news in a folder of their own, joined.
+TEST(SamplesOfSeveralArticles, GiveWhatIsExpected) {
+  const fs::path folder = DATELINE_SOURCE_DIR "/samples/ferry";
+  const std::vector<std::pair<std::string, std::vector<std::string>>> expected_files = {
+      {"joined.svg", {"timeline", "-Tsvg"}},        {"joined.dot", {"timeline", "-Tdot"}},
+      {"joined.text", {"timeline", "-Ttext"}},      {"joined.md", {"timeline", "-Tmd"}},
+      {"joined.csv", {"timeline", "-Tcsv"}},        {"joined.graph.svg", {"graph", "-Tsvg"}},
+      {"joined.graph.dot", {"graph", "-Tdot"}},     {"joined.graphml", {"graph", "-Tgraphml"}},
+      {"joined.events.text", {"events", "-Ttext"}}, {"joined.json", {"story", "-Tjson"}}};
+  for (const auto& [name, command] : expected_files) {
+    std::vector<std::string> words = command;
+    for (const char* article : {"gazette.txt", "tribune.txt"})
+      words.push_back((folder / article).string());
+    testing::Result result = testing::run_with(words);
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    const std::string prefix = folder.string() + '/';
+    for (auto at = result.out.find(prefix); at != std::string::npos; at = result.out.find(prefix))
+      result.out.erase(at, prefix.size());
+    if (std::getenv("DATELINE_ACCEPT")) {
+      std::ofstream(folder / name, std::ios::binary) << result.out;
+      continue;
+    }
+    const std::string expected = read_file(folder / name);
+    EXPECT_TRUE(expected == result.out)
+        << name << " differs " << difference(expected, result.out)
+        << "Is that right? DATELINE_ACCEPT=1 writes the files anew.";
+  }
+}
+
 std::string test_name(const ::testing::TestParamInfo<std::string>& sample) {
   std::string name = sample.param;
   std::replace(name.begin(), name.end(), '-', '_');

@@ -196,27 +196,28 @@ TEST(StoryJson, ACreationTimeKeepsItsClockTimeAndZone) {
   EXPECT_EQ(Json::parse(to_json(story))["dct"], "2019-07-13T00:00Z");
 }
 
-TEST(StoryJson, SeveralDocumentsAreOneObjectWithIdsThatRunOn) {
+TEST(StoryJson, SeveralDocumentsAreOneObjectWithIdsThatNameThem) {
   std::vector<Story> stories = {small_story(), small_story()};
   stories[1].document.id = "second";
   const Json json = Json::parse(to_json(stories));
-  EXPECT_EQ(keys(json), (std::vector<std::string>{"schema", "documents", "timexes", "actors",
-                                                  "events", "relations", "diagnostics"}));
+  EXPECT_EQ(keys(json),
+            (std::vector<std::string>{"schema", "documents", "timexes", "actors", "events",
+                                      "contradictions", "relations", "diagnostics"}));
   ASSERT_EQ(json["documents"].size(), 2u);
   EXPECT_EQ(json["documents"][1]["id"], "second");
   EXPECT_EQ(json["documents"][1]["text"], stories[1].text.text());
-  EXPECT_EQ(json["timexes"][1]["id"], "t2");
+  EXPECT_EQ(json["timexes"][1]["id"], "d2-t1");
   EXPECT_EQ(json["timexes"][0]["document"], "small");
   EXPECT_EQ(json["timexes"][1]["document"], "second");
   const Json& event = json["events"][3];
-  EXPECT_EQ(event["id"], "e4");
+  EXPECT_EQ(event["id"], "d2-e2");
   EXPECT_EQ(event["document"], "second");
-  EXPECT_EQ(event["governor"], "e3");
-  EXPECT_EQ(event["source"], "a2");
+  EXPECT_EQ(event["governor"], "d2-e1");
+  EXPECT_EQ(event["source"], "d2-a1");
   EXPECT_EQ(event["evidence"]["document"], "second");
   EXPECT_EQ(event["participants"][0]["document"], "second");
   EXPECT_EQ(json["actors"][1]["mentions"][0]["document"], "second");
-  EXPECT_EQ(json["relations"][3]["to"], "e4");
+  EXPECT_EQ(json["relations"][3]["to"], "d2-e2");
   EXPECT_EQ(json["diagnostics"][1]["document"], "second");
 }
 
@@ -227,8 +228,38 @@ TEST(StoryJson, IdsStayApartWhenEventsWereLeftOut) {
   stories[0].tlinks.clear();
   stories[0].events[0].governor.reset();
   const Json json = Json::parse(to_json(stories));
-  EXPECT_EQ(json["events"][0]["id"], "e2");
-  EXPECT_EQ(json["events"][1]["id"], "e3");
+  EXPECT_EQ(json["events"][0]["id"], "d1-e2");
+  EXPECT_EQ(json["events"][1]["id"], "d2-e1");
+}
+
+TEST(StoryJson, JoinedActorsAndEventsNameTheirMembers) {
+  std::vector<Story> stories = {small_story(), small_story()};
+  stories[1].document.id = "second";
+  stories[1].document.outlet = "The Other";
+  for (Story& story : stories) {
+    story.actors[0].members = {{1, ActorId{0}}, {0, ActorId{0}}};
+    story.events[0].members = {{0, EventId{0}}, {1, EventId{0}}};
+  }
+  stories[0].events[0].disagreements = {
+      {Disagreement::About::number, {1, EventId{0}}, "12 people", "14 \"people\""}};
+  stories[1].events[0].disagreements = {
+      {Disagreement::About::number, {0, EventId{0}}, "14 \"people\"", "12 people"}};
+  const Json json = Json::parse(to_json(stories));
+  ASSERT_EQ(json["actors"].size(), 2u);
+  for (const Json& actor : json["actors"]) EXPECT_EQ(actor["members"], Json({"d2-a1", "d1-a1"}));
+  const Json& event = json["events"][0];
+  EXPECT_EQ(event["members"], Json({"d1-e1", "d2-e1"}));
+  ASSERT_EQ(event["sources"].size(), 2u);
+  EXPECT_EQ(event["sources"][1]["outlet"], "The Other");
+  EXPECT_EQ(event["sources"][1]["evidence"]["document"], "second");
+  EXPECT_FALSE(json["events"][1].contains("members"));
+  ASSERT_EQ(json["contradictions"].size(), 1u);  // once, not from either side
+  const Json& contradiction = json["contradictions"][0];
+  EXPECT_EQ(contradiction["events"], Json({"d1-e1", "d2-e1"}));
+  EXPECT_EQ(contradiction["differ"], "number");
+  EXPECT_EQ(contradiction["said"], Json({"12 people", "14 \"people\""}));
+  EXPECT_EQ(contradiction["evidence"][0]["document"], "small");
+  EXPECT_EQ(contradiction["evidence"][1]["document"], "second");
 }
 
 TEST(StoryJson, HostileTextStaysText) {

@@ -5,6 +5,8 @@
 
 #include <boost/graph/breadth_first_search.hpp>
 
+#include "dateline/graph/join.hpp"
+
 #include "../render/story_fixture.hpp"
 
 namespace dateline {
@@ -78,7 +80,11 @@ TEST(EventGraph, JoinsActorsOfTheSameNameAndKindAcrossStories) {
   b.event("Reyes", "leave", "Reyes left", std::nullopt);
   b.actor("Lund", ActorKind::place);
   a.actor("Lund", ActorKind::organization);
-  const std::vector<Story> stories{a.build(), b.build()};
+  const std::vector<Story> apart{a.build(), b.build()};
+  const EventGraph unjoined = build_graph(apart);
+  EXPECT_NE(unjoined.vertex(ActorRef{0, ActorId{0}}), unjoined.vertex(ActorRef{1, ActorId{1}}));
+
+  const std::vector<Story> stories = joined(apart);
   const EventGraph g = build_graph(stories);
   EXPECT_EQ(g.vertex(ActorRef{0, ActorId{0}}), g.vertex(ActorRef{1, ActorId{1}}));
   EXPECT_NE(g.vertex(ActorRef{0, ActorId{1}}), g.vertex(ActorRef{1, ActorId{2}}));
@@ -86,6 +92,29 @@ TEST(EventGraph, JoinsActorsOfTheSameNameAndKindAcrossStories) {
   EXPECT_THAT(reyes.members, ElementsAre(ActorRef{0, ActorId{0}}, ActorRef{1, ActorId{1}}));
   EXPECT_THAT(g.events(), ElementsAre(EventRef{0, EventId{0}}, EventRef{1, EventId{0}}));
   EXPECT_EQ(g.ordinal({1, EventId{0}}), 1u);
+}
+
+TEST(EventGraph, MakesOneVertexOfJoinedEventsThatAgree) {
+  std::vector<Story> stories;
+  for (const char* id : {"a", "b", "c"}) {
+    fixture::StoryBuilder b(id, "", "", "2020-01-03");
+    auto& e = b.event("Reyes", "sell", "Reyes sold the ferry", fixture::day("2020-01-01"));
+    b.with(e, Role::patient, std::string("Buyer ") + id);
+    stories.push_back(b.build());
+  }
+  const std::vector<EventRef> members{{1, EventId{0}}, {0, EventId{0}}, {2, EventId{0}}};
+  for (Story& story : stories) story.events[0].members = members;
+  stories[2].events[0].disagreements = {
+      {Disagreement::About::date, {1, EventId{0}}, "2020-01-02", "2020-01-01"}};
+  const EventGraph g = build_graph(stories);
+  const auto one = g.vertex(EventRef{0, EventId{0}});
+  EXPECT_EQ(one, g.vertex(EventRef{1, EventId{0}}));
+  EXPECT_NE(one, g.vertex(EventRef{2, EventId{0}}));
+  EXPECT_THAT(std::get<EventVertex>(g.graph()[one]).members,
+              ElementsAre(EventRef{1, EventId{0}}, EventRef{0, EventId{0}}));
+  EXPECT_EQ(out_degree(one, g.graph()), 2u);  // both buyers
+  stories[0].events[0].members[2].id = EventId{7};
+  EXPECT_THROW(build_graph(stories), std::invalid_argument);
 }
 
 TEST(EventGraph, KeepsApartWhatOneStoryKeepsApart) {

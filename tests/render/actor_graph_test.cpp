@@ -182,7 +182,9 @@ TEST(ActorGraphDot, DrawsAllEventsWhenAsked) {
 }
 
 TEST(ActorGraphDot, NamesDocumentsWhereThereAreSeveral) {
-  const std::vector<Story> stories{small_story(), small_story()};
+  std::vector<Story> stories{small_story(), small_story()};
+  for (std::uint32_t d = 0; d < 2; ++d)
+    for (Actor& actor : stories[d].actors) actor.members = {{0, actor.id}, {1, actor.id}};
   const auto nodes = read_dot(actor_graph_dot(build_graph(stories)));
   EXPECT_TRUE(nodes.count("d1-a1"));
   EXPECT_FALSE(nodes.count("d2-a1"));  // the same actor

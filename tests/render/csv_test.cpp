@@ -32,7 +32,7 @@ TEST(TimelineCsv, HasAHeaderAndOneRowAnEvent) {
   const std::string text = timeline_csv(one(story));
   EXPECT_TRUE(text.starts_with(
       "id,date,begin,end_exclusive,granularity,timex_value,mod,basis,bound,status,polarity,actor,"
-      "action,label,according_to,place,document,line,evidence\r\n"));
+      "action,label,according_to,place,document,line,evidence,told_by,otherwise\r\n"));
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 15);
   EXPECT_EQ(std::count(text.begin(), text.end(), '\r'), 15);
   EXPECT_THAT(text, HasSubstr("e7,Sun 14 July 2019 or later,2019-07-14,2019-07-15,day,2019-07-14,,"

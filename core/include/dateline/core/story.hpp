@@ -18,6 +18,19 @@ enum class ActorId : std::uint32_t {};
 enum class EventId : std::uint32_t {};
 enum class TlinkId : std::uint32_t {};
 
+/// An event or actor of one of several stories: the story's place among them, and the id in that
+/// story. Ordered by document, then by id, which is text order.
+struct EventRef {
+  std::uint32_t document = 0;
+  EventId id{};
+  friend constexpr auto operator<=>(const EventRef&, const EventRef&) = default;
+};
+struct ActorRef {
+  std::uint32_t document = 0;
+  ActorId id{};
+  friend constexpr auto operator<=>(const ActorRef&, const ActorRef&) = default;
+};
+
 enum class ActorKind : std::uint8_t { person, organization, place, group, other };
 
 /// One mention of an actor. `name` if the words are a name, `nominal` for a role noun ("the
@@ -36,6 +49,9 @@ struct Actor {
   std::vector<std::string> titles;  ///< "Mayor", "President"
   std::vector<Mention>
       mentions;  ///< in text order, at least one unless the story was made elsewhere
+  /// Where several stories were joined: the actors of all of them that are this one, itself among
+  /// them; the first speaks for all. Empty if no other story names it.
+  std::vector<ActorRef> members = {};
 };
 
 /// TimeML 1.2.1 EVENT attributes.
@@ -86,6 +102,13 @@ struct EventTime {
   std::optional<TimexId> timex;
 };
 
+/// What two stories say differently of what they both tell.
+struct Disagreement {
+  enum class About : std::uint8_t { date, number, actor, status } about = About::date;
+  EventRef other;           ///< the event of the other story
+  std::string here, there;  ///< what this one says, and the other: "2024-05-15", "12 people"
+};
+
 struct Event {
   EventId id{};
   Span span;                ///< the trigger
@@ -107,6 +130,10 @@ struct Event {
   std::optional<EventTime> when;
   bool shown = false;     ///< drawn on the default timeline
   double salience = 0.0;  ///< 0…1
+  /// Where several stories were joined: the events of all of them that are this one, itself among
+  /// them; the first speaks for those that agree with it. Empty if no other story tells of it.
+  std::vector<EventRef> members = {};
+  std::vector<Disagreement> disagreements = {};  ///< with other members; each stands on both sides
 };
 
 /// A temporal relation (TimeML TLINK): `from` RELATION `to`.
@@ -147,6 +174,7 @@ std::string_view to_string(Aspect aspect);
 std::string_view to_string(Role role);
 std::string_view to_string(Basis basis);
 std::string_view to_string(Bound bound);
+std::string_view to_string(Disagreement::About about);
 std::optional<ActorKind> parse_actor_kind(std::string_view name);
 std::optional<EventClass> parse_event_class(std::string_view name);
 std::optional<EventStatus> parse_event_status(std::string_view name);

@@ -18,8 +18,10 @@ enum class StoryPart : std::uint8_t { all, timexes, events };
 std::string to_json(const Story& story, StoryPart part = StoryPart::all, bool one_line = false);
 
 /// Several documents as one object: "documents" lists them ({"id","dct","title","source"}, with
-/// "text" if all parts are written), ids run on from one document to the next, and whatever has a
-/// "start" names its "document" by id. Exactly one story is written as above.
+/// "text" if all parts are written), every id begins with its document's place ("d2-e3"), and
+/// whatever has a "start" names its "document" by id. Joined actors and events stay what each
+/// document says, with the ids of all under "members" (the first speaks for them), events also with
+/// "sources"; "contradictions" lists where they differ. Exactly one story is written as above.
 std::string to_json(std::span<const Story> stories, StoryPart part = StoryPart::all,
                     bool one_line = false);
 

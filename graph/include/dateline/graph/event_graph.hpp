@@ -15,19 +15,7 @@
 
 namespace dateline {
 
-/// An event, actor, time expression or temporal link of one of several stories: the story's place
-/// in the span that the graph was built from, and the id in that story. Ordered by document, then
-/// by id, which is text order.
-struct EventRef {
-  std::uint32_t document = 0;
-  EventId id{};
-  friend constexpr auto operator<=>(const EventRef&, const EventRef&) = default;
-};
-struct ActorRef {
-  std::uint32_t document = 0;
-  ActorId id{};
-  friend constexpr auto operator<=>(const ActorRef&, const ActorRef&) = default;
-};
+/// A time expression or temporal link of one of several stories, as EventRef and ActorRef (core).
 struct TimexRef {
   std::uint32_t document = 0;
   TimexId id{};
@@ -41,8 +29,8 @@ struct TlinkRef {
 };
 
 /// A person, organization, group or anything else that acts. `members`: the actors of the stories
-/// that it stands for, at least one, in order. Actors of several stories are one vertex if they
-/// have the same name and the same kind.
+/// that it stands for, at least one; the first gives name and kind. Actors of several stories are
+/// one vertex if they were joined (join.hpp).
 struct ActorVertex {
   std::string name;
   ActorKind kind = ActorKind::other;
@@ -53,7 +41,8 @@ struct PlaceVertex {
   std::string name;
   std::vector<ActorRef> members;
 };
-/// `members`: the events that it stands for; the first speaks for all.
+/// `members`: the events that it stands for; the first speaks for all. Joined events of several
+/// stories are one vertex, but for those that disagree, which have their own (`speaker`, join.hpp).
 struct EventVertex {
   std::vector<EventRef> members;
 };
@@ -131,8 +120,8 @@ class EventGraph {
 
 /// Builds the graph. Vertices are numbered actors and places first, then events, then times, each
 /// in order of document and id; edges in order of the events. O(n log n).
-/// Throws std::invalid_argument if a participant, source, governor or link names an id that its
-/// story doesn't have.
+/// Throws std::invalid_argument if a participant, source, governor, member or link names an id that
+/// its story doesn't have.
 EventGraph build_graph(std::span<const Story> stories);
 inline EventGraph build_graph(const Story& story) {
   return build_graph(std::span<const Story>(&story, 1));

@@ -12,7 +12,8 @@ namespace dateline {
 
 /// What is asked for; an empty list and an absent bound ask nothing. All conditions must hold.
 struct Selection {
-  bool all = false;  ///< also events that the default timeline doesn't draw (Event::shown)
+  bool all = false;          ///< also events that the default timeline doesn't draw (Event::shown)
+  bool each_member = false;  ///< also joined events for which another speaks (join.hpp)
   std::vector<std::string> actors;    ///< takes part or is the source: any of these
   std::optional<LocalSeconds> since;  ///< not wholly before
   std::optional<LocalSeconds> until;  ///< not wholly at or after

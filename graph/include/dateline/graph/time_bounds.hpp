@@ -58,18 +58,20 @@ class TimeBounds {
  private:
   friend TimeBounds bound_times(const EventGraph& graph);
   std::vector<Interval> bounds_;
+  std::vector<std::size_t> same_;  // of each event the member of its vertex that speaks
   TemporalNetwork::Solution solution_;
   std::vector<std::optional<TimeReason>> reasons_;  // one per constraint; axioms have none
   std::vector<Contradiction> contradictions_;
   std::vector<TlinkRef> dropped_;  // sorted
 };
 
-/// Solves the graph's simple temporal network (temporal_network.hpp). An event's `when` bounds it
-/// on both sides, or on the one side that `bound` names; a disjunction of relations is read as the
-/// tightest conjunction of endpoint orders that it implies; an event told as happened ends, and one
-/// told as ongoing begins, by the creation time of its document. What contradicts gives way in this
-/// order: narrative order, inherited times, other links, creation times, stated times. O(n log n)
-/// on sparse links.
+/// Solves the graph's simple temporal network (temporal_network.hpp). Events of one vertex are one
+/// in it, so that each story bounds what the others tell, too. An event's `when` bounds it on both
+/// sides, or on the one side that `bound` names; a disjunction of relations is read as the tightest
+/// conjunction of endpoint orders that it implies; an event told as happened ends, and one told as
+/// ongoing begins, by the creation time of its document. What contradicts gives way in this order:
+/// narrative order, inherited times, other links, creation times, stated times. O(n log n) on
+/// sparse links.
 TimeBounds bound_times(const EventGraph& graph);
 
 /// The story with a `when` of basis `bounded` for each undated event that something bounds.

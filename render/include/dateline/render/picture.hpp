@@ -30,7 +30,7 @@ struct Box {
 };
 
 enum class TextAnchor : std::uint8_t { start, middle, end };
-enum class Tone : std::uint8_t { ink, soft, reference };
+enum class Tone : std::uint8_t { ink, soft, reference, negative };
 
 /// One line of text on a baseline.
 struct TextLine {
@@ -63,9 +63,11 @@ struct Mark {
   bool or_earlier = false;  ///< arrow to the left: not after this
   bool or_later = false;    ///< arrow to the right: not before this
   bool approximate = false;
+  bool disputed = false;  ///< another article says otherwise: a ring around the mark
 };
 
 inline constexpr double mark_radius = 6;
+inline constexpr double mark_ring = 4;    ///< from the mark to its ring
 inline constexpr double mark_arrow = 26;  ///< from the middle of a point to the tip of its arrow
 inline constexpr double bar_half = 5;     ///< half the height of a span's bar
 Box mark_box(const Mark& mark);
