@@ -32,6 +32,7 @@ Resolver::Resolver(const Document& document, AnnotationOnDemand& annotation,
 
 std::vector<Timex> Resolver::run() {
   found_ = find_expressions(document_, lexed_);
+  certain_.resize(found_.size());
   survey();
   out_.reserve(found_.size());
   for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -48,13 +49,18 @@ std::vector<Timex> Resolver::run() {
   return std::move(out_);
 }
 
-std::optional<Clue> Resolver::certain_clue(const FoundExpr& f) const {
+const std::optional<Clue>& Resolver::certain_clue(const FoundExpr& f) {
+  CertainClue& kept = certain_[static_cast<std::size_t>(&f - found_.data())];
+  if (kept.read) return kept.clue;
   const std::uint32_t begin = lexed_.sentence_begin[f.sentence];
   const auto sentence =
       std::span(lexed_.lexemes).subspan(begin, lexed_.sentence_begin[f.sentence + 1] - begin);
   const BlockKind kind = document_.blocks[block_of(f)].kind;
-  return read_certain_direction(sentence, f.first_lexeme - begin, f.last_lexeme - begin, f.before,
-                                kind == BlockKind::title || kind == BlockKind::heading);
+  kept.read = true;
+  kept.clue =
+      read_certain_direction(sentence, f.first_lexeme - begin, f.last_lexeme - begin, f.before,
+                             kind == BlockKind::title || kind == BlockKind::heading);
+  return kept.clue;
 }
 
 const Clue& Resolver::clue(const FoundExpr& f) {
@@ -66,7 +72,7 @@ const Clue& Resolver::clue(const FoundExpr& f) {
   }
   // What the words say for certain is asked first, whether or not the sentence has tags: with and
   // without them the dates must be the same.
-  if (auto certain = certain_clue(f)) {
+  if (const auto& certain = certain_clue(f)) {
     clue_ = *certain;
   } else {
     annotation_.need(f.sentence, f.rule->name);
@@ -78,13 +84,13 @@ const Clue& Resolver::clue(const FoundExpr& f) {
   return clue_;
 }
 
-const Told* Resolver::saying(const FoundExpr& f) const {
+const Told* Resolver::saying(const FoundExpr& f) {
   int steps = 0;
   for (auto t = told_.rbegin(); t != told_.rend() && steps < 4; ++t, ++steps) {
     if (t->sentence != f.sentence) return nullptr;
     if (t->granularity > G::day || t->ahead) continue;
     const FoundExpr& said = found_[static_cast<std::size_t>(t->id)];
-    const auto clue = certain_clue(said);
+    const auto& clue = certain_clue(said);
     if (!clue || !clue->saying) continue;
     // Another sentence joined by "and" is nobody's saying: "said Monday …, and on Friday".
     return &*t;

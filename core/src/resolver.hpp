@@ -158,10 +158,11 @@ class Resolver {
   // Clues.
 
   const Clue& clue(const FoundExpr& f);
-  std::optional<Clue> certain_clue(const FoundExpr& f) const;
+  // Read once for each expression, which must be one of found_.
+  const std::optional<Clue>& certain_clue(const FoundExpr& f);
   // The day on which the sentence says that somebody said what the expression is told in: "said on
   // Monday that the vote would be on Thursday".
-  const Told* saying(const FoundExpr& f) const;
+  const Told* saying(const FoundExpr& f);
   bool as_of(const FoundExpr& f) const;
   // "as announced on 20 October"
   bool as_announced(const FoundExpr& f) const;
@@ -297,6 +298,11 @@ class Resolver {
   Diagnostics& diagnostics_;
   LexedText lexed_;
   std::vector<FoundExpr> found_;
+  struct CertainClue {
+    bool read = false;
+    std::optional<Clue> clue;
+  };
+  std::vector<CertainClue> certain_;  // of found_
   std::vector<Timex> out_;
   std::vector<Told> told_;
   std::optional<Reference> speech_, text_anchor_;
