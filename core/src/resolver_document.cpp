@@ -150,6 +150,8 @@ void Resolver::share_day(FoundExpr& from, const FoundExpr& to) {
   if (begin == nullptr || end == nullptr || begin->hour < 0 || end->hour < 0 || begin->day ||
       begin->deixis != Deixis::none || !end->day)
     return;
+  // "from 2 p.m. until Friday at 4 p.m.": the day is the end's alone
+  if (to.rule->name == "day_clock") return;
   begin->day = end->day;
   // "from 10 p.m. to 2 a.m. on Sunday" begins on the day before.
   if (begin->hour * 60 + begin->minute > end->hour * 60 + end->minute && end->hour < 12) {

@@ -65,6 +65,7 @@ Modifier read_modifier(const Words& w, std::int64_t i) {
   if (w.is(i, "close") && w.is(i + 1, "to")) return {TimexMod::less_than, i + 2};
   // "stole it over a decade": during one; "ran for over a decade": for longer
   if (w.is(i, "over") && w.of_class(i + 1, C::article) && w.word(i - 1) &&
+      !w[i - 1].lower.ends_with("ly") && !w.is(i - 1, "somewhat") && !w.is(i - 2, "for") &&
       !w.any(i - 1,
              {"for",   "in",    "after",    "of",   "took", "takes", "take",   "lasted", "last",
               "lasts", "spent", "spends",   "was",  "is",   "been",  "within", "by",     "since",

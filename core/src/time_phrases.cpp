@@ -229,9 +229,11 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
   {
     std::int64_t q = p;
     if (w.is(q, "the") && (w[q + 1].ordinal || read_ordinal(w, q + 1))) ++q;
-    if (const auto day = read_day_number(w, q); day && (q == p || w[q].ordinal || !w.number(q)) &&
-                                                !(w.word(q - 1) && !w[q].space_before) &&
-                                                !w.mark(q - 1, '$')) {
+    if (const auto day = read_day_number(w, q);
+        day && (q == p || w[q].ordinal || !w.number(q)) && !(w.word(q - 1) && !w[q].space_before) &&
+        !w.mark(q - 1, '$') &&
+        // "4.31 August": decimals
+        !(w.mark(q - 1, '.') && w.glued(q) && w.number(q - 2) && w.glued(q - 1))) {
       std::int64_t m = day->end;
       if (w.is(m, "of"))
         ++m;

@@ -93,6 +93,19 @@ TEST(LiveReport, RunsBackWhereTheNewestComesFirst) {
       ElementsAre("01:20=2015-05-08T01:20", "00:45=2015-05-08T00:45", "23:31=2015-05-07T23:31"));
 }
 
+TEST(Ranges, OfClockTimesShareTheDayThatStandsBehindThem) {
+  EXPECT_THAT(values("It will be shut from 2 p.m. until 4 p.m. tomorrow.", "2015-03-19"),
+              ElementsAre("2 p.m.=2015-03-20T14:00", "4 p.m. tomorrow=2015-03-20T16:00"));
+  EXPECT_THAT(
+      values("It will be shut from 2 p.m. until tomorrow at 4 p.m., he said.", "2015-03-19"),
+      ElementsAre("2 p.m.=2015-03-19T14:00", "tomorrow at 4 p.m.=2015-03-20T16:00"));
+}
+
+TEST(Decimals, AreNoDaysOfMonths) {
+  EXPECT_THAT(values("It paid 107.31 August to September 2014.", "2015-03-19"),
+              testing::Not(testing::Contains(testing::HasSubstr("31 August"))));
+}
+
 TEST(Weekly, HoursOfWeekdaysAreOfNoDay) {
   EXPECT_THAT(values("The office is open weekdays from 7am to 6pm and on Saturdays until noon.",
                      "2015-03-19"),
@@ -112,6 +125,8 @@ TEST(Rates, AreSetsAndNoDurations) {
   }
   EXPECT_THAT(values("He stole it over a decade.", "2015-03-19"), ElementsAre("a decade=P10Y"));
   EXPECT_THAT(values("It ran for over a decade.", "2015-03-19"), ElementsAre("over a decade=P10Y"));
+  EXPECT_THAT(values("It ran for somewhat over a year.", "2015-03-19"),
+              ElementsAre("over a year=P1Y"));
 }
 
 TEST(Quarters, AreTheOnesThatTheNewsIsAbout) {
