@@ -55,7 +55,7 @@ TEST(TimeFilter, WordsThatAreNoDateByThemselvesNeedTheirNeighbours) {
 TEST(TimeFilter, WordsMayLieAcrossItsChunks) {
   for (std::size_t before = 0; before < 260; ++before) {
     const std::string blanks(before, ' ');
-    for (const std::size_t behind : {0, 1, 63, 64, 65, 127, 128, 129, 200}) {
+    for (const std::size_t behind : {0U, 1U, 63U, 64U, 65U, 127U, 128U, 129U, 200U}) {
       const std::string more(behind, ' ');
       EXPECT_THAT(triggers(blanks + "wednesday" + more), ElementsAre(before));
       EXPECT_THAT(triggers(blanks + "1998" + more), ElementsAre(before));
