@@ -17,6 +17,7 @@
 #include "dateline/render/rasteriser.hpp"
 #include "dateline/render/timeline.hpp"
 #include "dateline/render/timelinejs.hpp"
+#include "queries.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -84,7 +85,9 @@ std::string picture(std::string svg, const std::vector<Story>& stories, const Op
 
 }  // namespace
 
-Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
+namespace {
+
+Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
   TimelineOptions layout;
   layout.lanes = options.lanes;
   layout.title = options.title;
@@ -111,7 +114,7 @@ Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
   }
 }
 
-Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
+Artefact draw_graph(const Chronicle& chronicle, const Options& options) {
   ActorGraphOptions layout;
   layout.title = options.title;
   layout.theme = options.theme;
@@ -136,6 +139,28 @@ Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
     default:
       return {actor_graph_dot(graph, layout), {}};
   }
+}
+
+// With the events that the command line's questions find.
+template <class Draw>
+Artefact answering(const Chronicle& chronicle, const Options& options, Draw draw) {
+  if (!asks(options)) return draw(chronicle, options);
+  std::vector<std::string> notes;
+  Options found = options;
+  found.selection = selection_of(chronicle, options, notes);
+  Artefact out = draw(chronicle, found);
+  out.notes.insert(out.notes.begin(), notes.begin(), notes.end());
+  return out;
+}
+
+}  // namespace
+
+Artefact timeline_artefact(const Chronicle& chronicle, const Options& options) {
+  return answering(chronicle, options, draw_timeline);
+}
+
+Artefact graph_artefact(const Chronicle& chronicle, const Options& options) {
+  return answering(chronicle, options, draw_graph);
 }
 
 }  // namespace dateline::cli

@@ -80,12 +80,12 @@ constexpr std::array<CommandInfo, 7> commands = {{
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands, and options that are to come.
-constexpr std::array<std::string_view, 4> planned_options = {"--direction", "--around", "--path",
-                                                             "-j"};
-constexpr std::array<std::string_view, 19> option_names = {
+constexpr std::array<std::string_view, 2> planned_options = {"--direction", "-j"};
+constexpr std::array<std::string_view, 22> option_names = {
     "--date",  "--from",  "--title",   "--actor",  "--since",   "--until",  "--status",
     "--all",   "--lanes", "--table",   "--output", "--help",    "--format", "--theme",
-    "--scale", "--page",  "--version", "--assets", "--in-place"};
+    "--scale", "--page",  "--version", "--assets", "--in-place", "--around", "--radius",
+    "--path"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -184,6 +184,7 @@ std::string_view example_of(Command command) {
   dateline graph --date 2019-07-13 article.txt | dot -Tpdf > actors.pdf
   dateline graph --date 2019-07-13 article.txt -o actors.graphml
   dateline graph --date 2019-07-13 -Tcsv --table edges article.txt > edges.csv
+  dateline graph --path Trump Lightfoot a.txt b.txt -o path.svg
 )";
     case Command::dates:
       return R"(Examples:
@@ -361,7 +362,8 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
                               theme = "standard", scale, page;
-  std::vector<std::string> dates, actors, statuses, files;
+  std::vector<std::string> dates, actors, statuses, files, path;
+  std::string around, radius;
   std::string assets;
   bool all = false, in_place = false;
 };
@@ -456,6 +458,18 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_flag("--all", raw.all, "Also the events that are left out as minor");
+  app.add_option("--around", raw.around,
+                 "Only this event and what shares an actor or place with it or is tied to it in "
+                 "time: an id (e3, d2-e3) or words of its label")
+      ->option_text("EVENT");
+  app.add_option("--radius", raw.radius, "With --around: so many steps away (default 1)")
+      ->option_text("STEPS");
+  app.add_option("--path", raw.path,
+                 "Only the shortest connection between two actors or events, each by id, name or "
+                 "words; it is told on standard error, too")
+      ->option_text("A B")
+      ->expected(2)
+      ->allow_extra_args(false);
   if (info.command == Command::timeline)
     app.add_option("--lanes", raw.lanes, "A lane for each actor (default), source, status, or none")
         ->option_text("KIND");
@@ -559,6 +573,16 @@ Options checked(const CommandInfo& info, Raw raw) {
   }
   options.title = std::move(raw.title);
   options.selection.all = raw.all;
+  options.around = std::move(raw.around);
+  if (!raw.radius.empty()) {
+    if (options.around.empty()) throw Refused{"--radius is for --around"};
+    const bool digits = raw.radius.size() <= 6 &&
+                        raw.radius.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits)
+      throw Refused{fmt::format("--radius: '{}' is no number of steps", shown(raw.radius))};
+    options.radius = static_cast<std::size_t>(std::stoul(raw.radius));
+  }
+  if (raw.path.size() == 2) options.path = {raw.path[0], raw.path[1]};
   options.selection.actors = std::move(raw.actors);
   if (!raw.since.empty()) options.selection.since = parse_unit("--since", raw.since).begin;
   if (!raw.until.empty())

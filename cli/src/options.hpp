@@ -1,6 +1,8 @@
 // The command line as a value.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -52,6 +54,9 @@ struct Options {
   std::map<std::string, CreationTime> dates;  ///< of one, by its name or id
   std::string title;                          ///< "": the document's own
   Selection selection;
+  std::string around;                              ///< an event; "": not asked
+  std::size_t radius = 1;                          ///< of its neighbourhood, in steps
+  std::optional<std::array<std::string, 2>> path;  ///< between two events or actors
   LaneBy lanes = LaneBy::actor;
   Theme theme = Theme::standard();
   double scale = 1;                   ///< of PNG and PDF

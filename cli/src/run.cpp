@@ -22,6 +22,7 @@
 #include "options.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "queries.hpp"
 #include "text_reports.hpp"
 
 namespace dateline::cli {
@@ -56,7 +57,7 @@ bool streams(const Options& options, const Inputs& inputs) {
   if (options.command == Command::timeline || options.command == Command::graph) return false;
   if (options.command == Command::events && options.format != Format::jsonl && !inputs.streamed())
     return false;
-  return options.format != Format::json;
+  return options.format != Format::json && !asks(options);
 }
 
 // JSON of the events is restricted only by what restricts: it says itself which are shown.
@@ -102,10 +103,14 @@ Artefact together(const Chronicle& chronicle, const Options& options, bool name_
       return timeline_artefact(chronicle, options);
     case Command::graph:
       return graph_artefact(chronicle, options);
-    default:
+    default: {
+      std::vector<std::string> notes;
+      Options found = options;
+      found.selection = selection_of(chronicle, options, notes);
       if (options.format != Format::json)
-        return {head_of(options) + report(chronicle, options, name_places), {}};
-      return {json_of(chronicle, options, false), {}};
+        return {head_of(options) + report(chronicle, found, name_places), std::move(notes)};
+      return {json_of(chronicle, found, false), std::move(notes)};
+    }
   }
 }
 

@@ -59,8 +59,10 @@ std::string initials(std::string_view name) {
   return out.size() >= 2 ? out : std::string();
 }
 
-bool agree(ActorKind a, ActorKind b) {
+bool agree(ActorKind a, ActorKind b, std::string_view name) {
   if (a == b || a == ActorKind::other || b == ActorKind::other) return true;
+  // What sort of thing "Lund Marine" is is easily mistaken, but not that it is one thing.
+  if (name.find(' ') != std::string_view::npos) return true;
   const auto body = [](ActorKind k) {
     return k == ActorKind::organization || k == ActorKind::group;
   };
@@ -158,7 +160,7 @@ void join_named(std::span<const Story> stories, Groups& groups) {
     }
     for (std::size_t a = 0; a < first.size(); ++a)
       for (std::size_t b = a + 1; b < first.size(); ++b)
-        if (first[a] && first[b] && agree(actor_of(*first[a]).kind, actor_of(*first[b]).kind))
+        if (first[a] && first[b] && agree(actor_of(*first[a]).kind, actor_of(*first[b]).kind, name))
           groups.join(*first[a], *first[b]);
   }
 

@@ -70,7 +70,11 @@ std::vector<EventRef> select(const EventGraph& graph, const TimeBounds& bounds,
   std::vector<EventRef> kept;
   for (const EventRef ref : events) {
     const Event& event = graph.event(ref);
-    if (!selection.all && !event.shown) continue;
+    if (selection.only) {
+      if (!std::binary_search(selection.only->begin(), selection.only->end(), ref)) continue;
+    } else if (!selection.all && !event.shown) {
+      continue;
+    }
     if (!selection.each_member && !event.members.empty() && speaker(graph.stories(), ref) != ref)
       continue;
     if (!selection.statuses.empty() &&

@@ -120,6 +120,39 @@ TEST_F(JoinedTest, DatesOfSingleArticles) {
   EXPECT_EQ(date_of({"story", "--date", "a=2020-03-02"}, 1), "");
 }
 
+TEST_F(JoinedTest, AroundKeepsTheNeighbourhood) {
+  const std::string all = run_with({"timeline", "-Ttext", one_, two_}).out;
+  EXPECT_THAT(all, HasSubstr("lease"));
+  const Result near = run_with({"timeline", "-Ttext", "--around", "sold ferry for", one_});
+  EXPECT_EQ(near.exit_code, 2);  // not the words as they stand
+  const Result sold = run_with({"timeline", "-Ttext", "--around", "sold the ferry", one_});
+  EXPECT_EQ(sold.exit_code, 0) << sold.err;
+  EXPECT_THAT(sold.out, HasSubstr("sold the ferry"));
+  EXPECT_THAT(sold.out, Not(HasSubstr("lease")));
+  const Result two = run_with({"events", "--around", "sold the ferry", one_, two_});
+  EXPECT_EQ(two.exit_code, 2);  // the articles disagree, so they are two
+  EXPECT_THAT(two.err, HasSubstr("may mean d1-e"));
+}
+
+TEST_F(JoinedTest, PathIsToldAndDrawn) {
+  const Result path = run_with({"graph", "--path", "Harbour Trust", "Lund Marine", one_, two_});
+  EXPECT_EQ(path.exit_code, 0) << path.err;
+  EXPECT_THAT(path.err, HasSubstr("note: path: d"));
+  EXPECT_THAT(path.err, HasSubstr("sold the ferry"));
+  EXPECT_THAT(path.out, Not(HasSubstr("lease")));
+  const Result none = run_with({"graph", "--path", "Harbour Trust", "Ann Reyes", one_, two_});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_EQ(none.out, "");
+  EXPECT_THAT(none.err, HasSubstr("nothing connects"));
+  const Result unknown = run_with({"events", "--path", "Nobody \x1B[2J", "Ann Reyes", one_});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("no event or actor"));
+  EXPECT_THAT(unknown.err, Not(HasSubstr("\x1B")));
+  EXPECT_EQ(run_with({"graph", "--path", "Ann Reyes"}).exit_code, 2);
+  EXPECT_EQ(run_with({"graph", "--radius", "2", one_}).exit_code, 2);
+  EXPECT_EQ(run_with({"graph", "--around", "e3", "--radius", "x", one_}).exit_code, 2);
+}
+
 TEST_F(JoinedTest, HostileNamesStayText) {
   const std::string article = read("one.txt");
   std::string other = read("two.txt");

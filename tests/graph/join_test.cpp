@@ -233,6 +233,9 @@ TEST(JoinActors, ByNameLastNameAndInitials) {
   EXPECT_THAT(same_as(stories, 0, 1),
               ElementsAre(ActorRef{0, ActorId{1}}, ActorRef{1, ActorId{1}}));
   EXPECT_THAT(same_as(stories, 0, 2), IsEmpty());  // a place and a person
+  const auto company = joined({of_actors("a", {{"Lund Marine", ActorKind::person}}),
+                               of_actors("b", {{"Lund Marine", ActorKind::organization}})});
+  EXPECT_THAT(same_as(company, 0, 0), SizeIs(2));
 }
 
 TEST(JoinActors, NotWhereTwoMayBeMeant) {

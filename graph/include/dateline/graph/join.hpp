@@ -12,9 +12,9 @@ namespace dateline {
 /// of them tell of the same; what was set there before is forgotten. Nothing else changes: every
 /// story keeps its own events, and the one that speaks for the others is the first of `members`.
 ///
-/// Actors are the same if they have the same name and kinds that agree, if one bears the other's
-/// last name alone (persons) or its initials (organizations) and nobody else of that story does;
-/// role nouns ("the inspectors") only in stories that have two named actors in common.
+/// Actors are the same if they have the same name (of one word: and kinds that agree), if one bears
+/// the other's last name alone (persons) or its initials (organizations) and nobody else of that
+/// story does; role nouns ("the inspectors") only in stories that have two named actors in common.
 ///
 /// Events are the same if action, participants and sentence are alike enough (WordNet's synonyms
 /// count, too) and their times agree; a different day needs more than that. Each event has at most

@@ -14,6 +14,8 @@ namespace dateline {
 struct Selection {
   bool all = false;          ///< also events that the default timeline doesn't draw (Event::shown)
   bool each_member = false;  ///< also joined events for which another speaks (join.hpp)
+  /// Only these events, sorted, whether the default timeline draws them or not; nothing: all.
+  std::optional<std::vector<EventRef>> only;
   std::vector<std::string> actors;    ///< takes part or is the source: any of these
   std::optional<LocalSeconds> since;  ///< not wholly before
   std::optional<LocalSeconds> until;  ///< not wholly at or after
