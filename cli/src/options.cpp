@@ -80,12 +80,11 @@ constexpr std::array<CommandInfo, 7> commands = {{
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands, and options that are to come.
-constexpr std::array<std::string_view, 2> planned_options = {"--direction", "-j"};
-constexpr std::array<std::string_view, 22> option_names = {
-    "--date",  "--from",  "--title",   "--actor",  "--since",   "--until",  "--status",
-    "--all",   "--lanes", "--table",   "--output", "--help",    "--format", "--theme",
-    "--scale", "--page",  "--version", "--assets", "--in-place", "--around", "--radius",
-    "--path"};
+constexpr std::array<std::string_view, 1> planned_options = {"--direction"};
+constexpr std::array<std::string_view, 23> option_names = {
+    "--date",    "--from",   "--title",    "--actor",  "--since",  "--until", "--status", "--all",
+    "--lanes",   "--table",  "--output",   "--help",   "--format", "--theme", "--scale",  "--page",
+    "--version", "--assets", "--in-place", "--around", "--radius", "--jobs",  "--path"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -363,7 +362,7 @@ struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
                               theme = "standard", scale, page;
   std::vector<std::string> dates, actors, statuses, files, path;
-  std::string around, radius;
+  std::string around, radius, jobs;
   std::string assets;
   bool all = false, in_place = false;
 };
@@ -441,6 +440,9 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
          "a line), story (what 'dateline story' wrote, or events of your own) or auto (default: "
          "by the file's name, else by what it begins with)")
       ->option_text("FORMAT");
+  app.add_option("-j,--jobs", raw.jobs,
+                 "Work on so many articles at a time (default 1); what comes out is the same")
+      ->option_text("N");
   app.add_option("--title", raw.title, "Title, in place of the headline")->option_text("TEXT");
   if (!selects) return;
   app.add_option("--actor", raw.actors,
@@ -498,8 +500,7 @@ void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
   const std::vector<std::string> leftovers = app.remaining();
   if (leftovers.empty()) return;
   const std::string word = leftovers.front().substr(0, leftovers.front().find('='));
-  if (std::find(planned_options.begin(), planned_options.end(), word) != planned_options.end() ||
-      word.starts_with("-j"))
+  if (std::find(planned_options.begin(), planned_options.end(), word) != planned_options.end())
     throw Refused{fmt::format("option '{}' is not available in {}", shown(word), version())};
   if (std::find(option_names.begin(), option_names.end(), word) != option_names.end())
     throw Refused{fmt::format("{} has no option '{}'", info.name, word)};
@@ -574,10 +575,18 @@ Options checked(const CommandInfo& info, Raw raw) {
   options.title = std::move(raw.title);
   options.selection.all = raw.all;
   options.around = std::move(raw.around);
+  if (!raw.jobs.empty()) {
+    const bool digits =
+        raw.jobs.size() <= 3 && raw.jobs.find_first_not_of("0123456789") == std::string::npos;
+    const std::size_t jobs = digits ? std::stoul(raw.jobs) : 0;
+    if (jobs < 1 || jobs > 256)
+      throw Refused{fmt::format("--jobs: '{}' is no number from 1 to 256", shown(raw.jobs))};
+    options.jobs = jobs;
+  }
   if (!raw.radius.empty()) {
     if (options.around.empty()) throw Refused{"--radius is for --around"};
-    const bool digits = raw.radius.size() <= 6 &&
-                        raw.radius.find_first_not_of("0123456789") == std::string::npos;
+    const bool digits =
+        raw.radius.size() <= 6 && raw.radius.find_first_not_of("0123456789") == std::string::npos;
     if (!digits)
       throw Refused{fmt::format("--radius: '{}' is no number of steps", shown(raw.radius))};
     options.radius = static_cast<std::size_t>(std::stoul(raw.radius));

@@ -54,6 +54,7 @@ struct Options {
   std::map<std::string, CreationTime> dates;  ///< of one, by its name or id
   std::string title;                          ///< "": the document's own
   Selection selection;
+  std::size_t jobs = 1;                            ///< articles at a time, 1…256
   std::string around;                              ///< an event; "": not asked
   std::size_t radius = 1;                          ///< of its neighbourhood, in steps
   std::optional<std::array<std::string, 2>> path;  ///< between two events or actors

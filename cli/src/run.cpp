@@ -2,15 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "artefacts.hpp"
+#include "batch.hpp"
 #include "chronicle.hpp"
 #include "csv_reports.hpp"
 #include "dateline/core/analyse.hpp"
@@ -119,6 +122,13 @@ void print_diagnostics(const std::vector<Story>& stories, std::ostream& err) {
     for (const Diagnostic& diagnostic : story.diagnostics) err << render(diagnostic, story.text);
 }
 
+struct Article {
+  std::optional<Document> document;
+  std::optional<Story> story;
+  std::string id, diagnostics, report;
+  std::vector<std::string> unknown_actors;  // of those asked for
+};
+
 int run_options(const Options& options, const Streams& io) {
   if (io.in_is_terminal && options.files == std::vector<std::string>{"-"})
     io.err << "dateline: reading standard input; paste an article, then press Ctrl-D "
@@ -145,30 +155,56 @@ int run_options(const Options& options, const Streams& io) {
     output.write(std::exchange(written, true) ? between(options) : head_of(options));
     output.write(text);
   };
-  const auto take = [&](Story story) {
-    stories.push_back(std::move(story));
-    progress.article_done();
+  // An article on its way: what doesn't depend on the others is done beside them.
+  const auto work = [&](Article& article) {
+    if (article.document) article.story = read_story(*std::move(article.document), options);
+    article.document.reset();
     if (!streaming) return;
+    std::vector<Story> one;
+    one.push_back(*std::move(article.story));
+    article.id = one.front().document.id;
+    std::ostringstream err;
     if (shows_dates_alone(options)) {
-      const auto quiet = progress.quiet();
-      print_diagnostics(stories, io.err);
-      write_report(report(stories.front(), options, name_places, colour),
-                   stories.front().document.id);
-      stories.clear();
+      print_diagnostics(one, err);
+      article.report = report(one.front(), options, name_places, colour);
+    } else {
+      const Chronicle chronicle(std::move(one));
+      print_diagnostics(chronicle.stories(), err);
+      article.unknown_actors = options.selection.actors;
+      find_names(chronicle, article.unknown_actors);
+      article.report = report(chronicle, options, name_places);
+    }
+    article.diagnostics = err.str();
+  };
+  const auto finish = [&](Article& article) {
+    progress.article_done();
+    if (!streaming) {
+      stories.push_back(*std::move(article.story));
       return;
     }
-    const Chronicle chronicle(std::exchange(stories, {}));
     const auto quiet = progress.quiet();
-    print_diagnostics(chronicle.stories(), io.err);
-    find_names(chronicle, unknown_actors);
-    write_report(report(chronicle, options, name_places), chronicle.stories().front().document.id);
+    io.err << article.diagnostics;
+    std::erase_if(unknown_actors, [&](const std::string& name) {
+      const auto& still = article.unknown_actors;
+      return !shows_dates_alone(options) &&
+             std::find(still.begin(), still.end(), name) == still.end();
+    });
+    write_report(article.report, article.id);
   };
+  Batch<Article> batch(options.jobs, work, finish);
   const bool good = inputs.for_each(
-      [&](Document document) { take(read_story(std::move(document), options)); }, take,
+      [&](Document document) {
+        batch.add({std::move(document), {}, {}, {}, {}, {}});
+      },
+      [&](Story story) {
+        batch.add({{}, std::move(story), {}, {}, {}, {}});
+      },
       [&](const std::string& message) {
+        batch.finish();  // messages keep the order of the input
         const auto quiet = progress.quiet();
         io.err << message;
       });
+  batch.finish();
   if (!streaming) {
     const Chronicle chronicle(std::move(stories));
     {

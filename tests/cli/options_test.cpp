@@ -147,7 +147,6 @@ TEST(Options, FormatsToComeAreNamedAsSuch) {
             "Try 'dateline timeline --help'.\n");
   EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),
               HasSubstr("option '--direction' is not available in 0.1.0"));
-  EXPECT_THAT(refused({"timeline", "-j4"}), HasSubstr("option '-j4' is not available in 0.1.0"));
 }
 
 TEST(Options, MistypedWordsAreAskedAbout) {
