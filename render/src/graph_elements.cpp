@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "actor_graph_diagram.hpp"
+#include "dateline/graph/precedence.hpp"
 #include "dateline/render/escape.hpp"
 #include "event_accounts.hpp"
 #include "event_fields.hpp"
@@ -127,6 +128,9 @@ GraphElements collect_elements(const EventGraph& graph, const ActorGraphOptions&
     const bool inward = e.kind == EdgeKind::agent || e.kind == EdgeKind::source;
     add(inward ? e.actor : event, inward ? event : e.actor, e.kind);
   }
+  // What is before what: only what doesn't follow from the rest is drawn.
+  std::vector<std::pair<std::size_t, std::size_t>> orders;
+  std::vector<std::size_t> ordering;  // the edges that say so
   for (const DiagramEvent& e : diagram.events) {
     const auto v = graph.vertex(e.ref);
     for (const auto edge : boost::make_iterator_range(out_edges(v, graph.graph()))) {
@@ -137,8 +141,25 @@ GraphElements collect_elements(const EventGraph& graph, const ActorGraphOptions&
       GraphEdge& relation = add(event_nodes.at(v), other->second, said.kind);
       relation.values[1] = relation_name(said.relations);
       if (said.tlink) relation.values[2] = clean_text(graph.tlink(*said.tlink).basis);
+      const bool before = said.relations == RelationSet(AllenRelation::before);
+      const bool after = said.relations == RelationSet(AllenRelation::after);
+      if (said.kind != EdgeKind::temporal || !(before || after)) continue;
+      orders.emplace_back(before ? relation.from : relation.to,
+                          before ? relation.to : relation.from);
+      ordering.push_back(out.edges.size() - 1);
     }
   }
+  const std::vector<char> implied = implied_arcs(out.nodes.size(), orders);
+  std::vector<char> gone(out.edges.size(), 0);
+  for (std::size_t i = 0; i < ordering.size(); ++i) gone[ordering[i]] = implied[i];
+  std::vector<GraphEdge> kept;
+  kept.reserve(out.edges.size());
+  for (std::size_t i = 0; i < out.edges.size(); ++i) {
+    if (gone[i]) continue;
+    kept.push_back(std::move(out.edges[i]));
+    kept.back().id = "r" + std::to_string(kept.size());
+  }
+  out.edges = std::move(kept);
   return out;
 }
 

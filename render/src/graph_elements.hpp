@@ -53,7 +53,8 @@ struct GraphElements {
   std::string sources;               ///< "Source: …", "" if unknown
   std::optional<LocalDays> written;  ///< the latest creation time
   std::vector<GraphNode> nodes;      ///< actors, then events in order of time
-  std::vector<GraphEdge> edges;      ///< of actors, by event; then those between events
+  std::vector<GraphEdge>
+      edges;  ///< of actors, by event; then between events, without orders that follow
 };
 
 GraphElements collect_elements(const EventGraph& graph, const ActorGraphOptions& options);
