@@ -407,7 +407,11 @@ std::vector<std::vector<EventRef>> Joiner::groups() {
     if (accepted(a, b, l)) pairs.push_back({l.score(), i, j});
   }
   // The most alike first; ties by what the documents are, not by their order.
-  const auto places = [&](const Pair& p) { return std::minmax(place(p.a), place(p.b)); };
+  const auto places = [&](const Pair& p) {
+    auto first = place(p.a), second = place(p.b);
+    if (second < first) std::swap(first, second);
+    return std::pair(first, second);
+  };
   std::sort(pairs.begin(), pairs.end(), [&](const Pair& p, const Pair& q) {
     if (p.score != q.score) return p.score > q.score;
     return places(p) < places(q);
