@@ -193,7 +193,7 @@ std::vector<std::uint32_t> find_triggers(std::string_view text, std::string_view
   ByteMasks next;
   const auto at = [&](std::size_t base) -> const char* {
     if (base + 2 * chunk <= lowered.size()) return &lowered[base];
-    return tail.data() + (base - (lowered.size() - lowered.size() % chunk)) + chunk;
+    return tail.data() + (base + chunk - (lowered.size() - lowered.size() % chunk));
   };
   if (!lowered.empty()) {
     const std::size_t whole = lowered.size() - lowered.size() % chunk;
