@@ -19,8 +19,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view font_family =
-    "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', Arimo, sans-serif";
 constexpr double margin = 32;
 constexpr double title_font = 25, note_font = 14.5, legend_font = 13.5;
 constexpr double place_slant = 14, person_radius = 10, group_gap = 4;
@@ -100,14 +98,16 @@ class Svg {
   void open(double width, double height, const std::string& title, const std::string& desc) {
     out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" +
            number(height) + "\" viewBox=\"0 0 " + number(width) + " " + number(height) +
-           "\" role=\"img\" class=\"dateline\" font-family=\"" + std::string(font_family) +
-           "\">\n<title>" + escape_xml(title) + "</title>\n<desc>" + escape_xml(desc) + "</desc>\n";
+           "\" role=\"img\" class=\"" + scheme_class(theme_) + "\" font-family=\"" +
+           font_family(theme_) + "\">\n<title>" + escape_xml(title) + "</title>\n<desc>" +
+           escape_xml(desc) + "</desc>\n";
     if (theme_.adaptive) {
+      const std::string scheme = "." + scheme_class(theme_);
       out += "<style>@media (prefers-color-scheme: dark) {\n";
       for (std::size_t i = 0; i < paint_names.size(); ++i) {
         const std::string& c = colour(theme_.dark, static_cast<Paint>(i));
         const std::string name(paint_names[i]);
-        out += ".dateline .f-" + name + " { fill: " + c + " } .dateline .s-" + name +
+        out += scheme + " .f-" + name + " { fill: " + c + " } " + scheme + " .s-" + name +
                " { stroke: " + c + " }\n";
       }
       out += "}</style>\n";
@@ -129,8 +129,8 @@ class Svg {
   void text(Point at, std::string_view words, double size, Paint fill,
             const std::string& more = {}) {
     out += "<text x=\"" + number(at.x) + "\" y=\"" + number(at.y) + "\" font-size=\"" +
-           number(size) + "\"" + attributes(fill, std::nullopt) + more + ">" + escape_xml(words) +
-           "</text>\n";
+           number(size * theme_.font_scale) + "\"" + attributes(fill, std::nullopt) + more + ">" +
+           escape_xml(words) + "</text>\n";
   }
 
   /// The outline of an actor of this kind.

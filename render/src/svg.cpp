@@ -13,9 +13,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view font_family =
-    "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', Arimo, sans-serif";
-
 // Hundredths of a pixel, without trailing zeros: the same in every locale.
 void append_number(std::string& out, double value) {
   std::int64_t n = std::llround(value * 100);
@@ -144,16 +141,18 @@ class SvgWriter {
     append_number(out_, picture_.width);
     out_ += ' ';
     append_number(out_, picture_.height);
-    out_ += "\" role=\"img\" class=\"dateline\"";
-    attribute("font-family", font_family);
+    out_ += "\" role=\"img\"";
+    attribute("class", scheme_class(picture_.theme));
+    attribute("font-family", font_family(picture_.theme));
     out_ += ">\n<title>" + escape_xml(picture_.title) + "</title>\n<desc>" +
             escape_xml(picture_.description) + "</desc>\n";
     if (picture_.theme.adaptive) {
+      const std::string scheme = "." + scheme_class(picture_.theme);
       out_ += "<style>@media (prefers-color-scheme: dark) {\n";
       for (std::size_t i = 0; i < paint_names.size(); ++i) {
         const std::string& c = colour(picture_.theme.dark, static_cast<Paint>(i));
-        out_ += ".dateline .f-" + std::string(paint_names[i]) + " { fill: " + c +
-                " } .dateline .s-" + std::string(paint_names[i]) + " { stroke: " + c + " }\n";
+        out_ += scheme + " .f-" + std::string(paint_names[i]) + " { fill: " + c + " } " + scheme +
+                " .s-" + std::string(paint_names[i]) + " { stroke: " + c + " }\n";
       }
       out_ += "}</style>\n";
     }
@@ -165,7 +164,7 @@ class SvgWriter {
   }
 
   void style(const TextLine& line) {
-    attribute("font-size", line.size);
+    attribute("font-size", line.size * picture_.theme.font_scale);
     if (line.weight == FontWeight::bold) out_ += " font-weight=\"bold\"";
     if (line.italic) out_ += " font-style=\"italic\"";
     paint(paint_of(line.tone), std::nullopt);

@@ -97,5 +97,56 @@ TEST(Theme, TextKeepsItsContrast) {
         EXPECT_GE(contrast(c, p.paper), 4.5) << c << " on " << p.paper;
 }
 
+// By hand from WCAG's formula: the figures its own examples give.
+TEST(Theme, ContrastIsWcags) {
+  EXPECT_NEAR(dateline::contrast("#000000", "#ffffff"), 21, 1e-9);
+  EXPECT_NEAR(dateline::contrast("#777777", "#FFFFFF"), 4.478, 1e-3);
+  EXPECT_NEAR(dateline::contrast("#ffffff", "#767676"), 4.542, 1e-3);
+  EXPECT_NEAR(dateline::contrast("#123456", "#123456"), 1, 1e-9);
+}
+
+TEST(Theme, FontsStandBeforeHelvetica) {
+  Theme theme = Theme::standard();
+  EXPECT_TRUE(font_family(theme).starts_with("Helvetica, Arial, "));
+  theme.fonts = {"Source Sans 3", "serif", "O'Hara\"><script>;}"};
+  EXPECT_TRUE(font_family(theme).starts_with("'Source Sans 3', serif, 'OHarascript', Helvetica, "));
+}
+
+TEST(Theme, FontScaleSetsTextSmallerAndLeavesTheLayout) {
+  TimelineOptions options;
+  const std::string usual = svg_of(ice_raids(), options);
+  options.theme.font_scale = 0.8;
+  const std::string smaller = svg_of(ice_raids(), options);
+  EXPECT_THAT(usual, HasSubstr("font-size=\"15\""));
+  EXPECT_THAT(smaller, HasSubstr("font-size=\"12\""));
+  EXPECT_THAT(smaller, Not(HasSubstr("font-size=\"15\"")));
+  // Places and lengths are the same.
+  const auto without_sizes = [](std::string svg) {
+    const std::string_view name = " font-size=\"";
+    for (auto at = svg.find(name); at != std::string::npos; at = svg.find(name, at))
+      svg.erase(at, svg.find('"', at + name.size()) + 1 - at);
+    return svg;
+  };
+  EXPECT_EQ(without_sizes(usual), without_sizes(smaller));
+}
+
+TEST(Theme, PicturesOfOtherDarkSchemesHaveOtherClasses) {
+  Theme theme = Theme::standard();
+  EXPECT_EQ(scheme_class(theme), "dateline");
+  theme.light.mark = "#225522";
+  EXPECT_EQ(scheme_class(theme), "dateline");
+  theme.dark.mark = "#aaffaa";
+  const std::string own = scheme_class(theme);
+  EXPECT_TRUE(own.starts_with("dateline-"));
+  TimelineOptions options;
+  options.theme = theme;
+  const std::string svg = svg_of(ice_raids(), options);
+  EXPECT_THAT(svg, HasSubstr("class=\"" + own + "\""));
+  EXPECT_THAT(svg, HasSubstr("." + own + " .f-mark { fill: #aaffaa }"));
+  EXPECT_THAT(svg, Not(HasSubstr(".dateline .f-")));
+  theme.dark.mark = "#aaffab";
+  EXPECT_NE(scheme_class(theme), own);
+}
+
 }  // namespace
 }  // namespace dateline

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -24,11 +26,30 @@ struct Palette {
 struct Theme {
   Palette light, dark;
   bool adaptive = true;
+  /// CSS font families, tried in this order before Helvetica and its like. Characters other than
+  /// letters, digits, blanks, "-", "_" and "." are left out where they are written.
+  std::vector<std::string> fonts;
+  /// Every text is set in this multiple of its size. Text is laid out by the widths of Helvetica,
+  /// so a font that runs wider is set smaller by as much, and then takes the room that was
+  /// reckoned.
+  double font_scale = 1;
 
   static Theme standard();
   static Theme light_only();
   static Theme night();  ///< the dark colours only
   static Theme print();  ///< greys, for paper: no mark is told by its colour alone
 };
+
+/// The theme's fonts and those after them as the value of `font-family`: what stands in an XML
+/// attribute in double quotes.
+std::string font_family(const Theme& theme);
+
+/// The class that the dark scheme's rules hang on: pictures of different schemes can stand in one
+/// page. "dateline" for the standard one.
+std::string scheme_class(const Theme& theme);
+
+/// Contrast ratio of two colours "#rrggbb", from 1 to 21 (WCAG 2.1, "contrast ratio" and "relative
+/// luminance"). Text wants 4.5 (1.4.3), marks 3 (1.4.11).
+double contrast(std::string_view a, std::string_view b);
 
 }  // namespace dateline
