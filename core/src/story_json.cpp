@@ -97,7 +97,7 @@ class StoryWriter {
     for (const Tlink& tlink : story_->tlinks) {
       out_.StartObject();
       member("from", id(tlink.from));
-      member("to", std::visit([this](auto to) { return id(to); }, tlink.to));
+      member("to", std::visit([this](auto to) { return this->id(to); }, tlink.to));
       member("type", relation_name(tlink.relations));
       member("basis", tlink.basis);
       out_.EndObject();
