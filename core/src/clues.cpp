@@ -289,7 +289,8 @@ class Reader {
     const Token& v = token(verb);
     const std::string_view form = document_.form(verb);
     const Group g = group_of(verb);
-    const bool until = before == "until" || before == "till" || before == "by" || before == "to";
+    const bool until = before == "until" || before == "till" || before == "through" ||
+                       before == "by" || before == "to";
     if (depth > 6) return {};
     if (g.will) return {Direction::future, {"\"%1\" looks ahead", g.auxiliary}, false, true};
     if (g.would) {

@@ -37,7 +37,7 @@ class Judge {
            (s_.word_at(phrase_ - 1, W::preposition | W::to) ||
             (s_.at(phrase_ - 1).kind == Kind::word &&
              is_one(s_.form(s_.at(phrase_ - 1).lexeme),
-                    {"since", "until", "till", "before", "after", "late", "early"}))))
+                    {"since", "until", "till", "before", "after", "late", "early", "least"}))))
       --phrase_;
     for (const VerbGroup& g : s_.groups()) {
       if (g.last <= phrase_) left_ = &g;
@@ -218,13 +218,13 @@ class Judge {
                                 "sought", "requested", "guaranteed", "forecast", "predicted"}))
         return Clue{Direction::future,
                     {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
-      if (before_ != "until" && before_ != "till") return std::nullopt;
+      if (!is_one(before_, {"until", "till", "through"})) return std::nullopt;
       if (has(g.verb_word, W::deadline)) {
         if (gap > 6 || g.tense == Tense::says) return std::nullopt;
         return Clue{Direction::future,
                     {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
       }
-      if (has(g.verb_word, W::ahead | W::planned)) return std::nullopt;
+      if (before_ == "through" || has(g.verb_word, W::ahead | W::planned)) return std::nullopt;
       return clue_of(g);
     }
     const bool adverb_between = gap == 1 && s_.word_at(phrase_ - 1, W::adverb);

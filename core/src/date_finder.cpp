@@ -60,6 +60,10 @@ Signal signal_before(const Words& w, std::int64_t i) {
     return at(TimeSignal::after, 1, "until");
   if (w.any(i - 1, {"before", "until", "till"}) && w.is(i - 2, "not"))
     return at(TimeSignal::no_earlier_than, 2, w[i - 1].lower);
+  // "closed until at least Friday"
+  if (w.is(i - 1, "least") && w.is(i - 2, "at") && w.any(i - 3, {"until", "till", "through"}))
+    return at(w.is(i - 3, "through") ? TimeSignal::to : TimeSignal::until, 3,
+              w.is(i - 3, "through") ? "through" : "until");
   if (w.is(i - 1, "of") && w.is(i - 2, "as")) return at(TimeSignal::from, 2, "from");
   if (w.any(i - 1, {"at", "on", "in", "during", "throughout", "of"}))
     return w.is(i - 1, "of") ? Signal{TimeSignal::none, i, i, "of"}
@@ -76,7 +80,7 @@ Signal signal_before(const Words& w, std::int64_t i) {
   // "starting in July", "beginning on Monday"
   if (w.any(i - 1, {"in", "on"}) && w.any(i - 2, {"starting", "beginning"}))
     return at(TimeSignal::from, 1, "starting");
-  if (w.any(i - 1, {"to", "through"})) return at(TimeSignal::to, 1, "to");
+  if (w.any(i - 1, {"to", "through"})) return at(TimeSignal::to, 1, w[i - 1].lower);
   if (w.is(i - 1, "before")) return at(TimeSignal::before, 1, "before");
   if (w.any(i - 1, {"after", "following"})) return at(TimeSignal::after, 1, "after");
   if (w.is(i - 1, "between")) return at(TimeSignal::between, 1, "between");

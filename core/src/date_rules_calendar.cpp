@@ -120,7 +120,22 @@ std::optional<RuleMatch> match_iso_duration(const Words& w, std::int64_t i) {
   return one(i, p, {Duration{value}});
 }
 
+// "since 11/2016". Laws and cases are numbered so, too ("Act 11/2016"): only where a time is due.
+std::optional<RuleMatch> match_month_and_year(const Words& w, std::int64_t i) {
+  if (!w.mark(i + 1, '/') || !w.glued(i + 1) || !w.glued(i + 2) || !w.number(i + 2) ||
+      w[i + 2].digits != 4 || w[i + 2].number < 1000 || w[i + 2].number >= 2200 ||
+      w[i + 2].plural || w[i].digits > 2 || w[i].ordinal || w[i].number < 1 || w[i].number > 12 ||
+      !stands_free(w, i, i + 3) ||
+      !w.any(i - 1, {"in", "since", "until", "till", "before", "after", "dated", "during"}))
+    return std::nullopt;
+  CalendarDate d;
+  d.year = static_cast<int>(w[i + 2].number);
+  d.month = static_cast<int>(w[i].number);
+  return one(i, i + 3, {d});
+}
+
 std::optional<RuleMatch> match_numeric(const Words& w, std::int64_t i) {
+  if (auto month = match_month_and_year(w, i)) return month;
   const auto date = read_calendar_date(w, i);
   if (!date || !std::holds_alternative<NumericDate>(date->value.value)) return std::nullopt;
   const auto& n = std::get<NumericDate>(date->value.value);
@@ -228,9 +243,11 @@ std::vector<DateRule> calendar_rules() {
        "a date in numbers",
        starting({}, true).then({K::hyphen, K::slash, K::full_stop}),
        match_numeric,
-       {{"Claims are due by [25/12/2019].", "2019-12-25"}, {"It shut on [28/06].", "2019-06-28"}},
-       {"They won 3/4 of the seats.", "It is open 24/7 there.", "Use version 3.4.1 instead.",
-        "Dial 10.0.0.1 first."}},
+       {{"Claims are due by [25/12/2019].", "2019-12-25"},
+        {"It shut on [28/06].", "2019-06-28"},
+        {"It was let in [11/2016].", "2016-11"}},
+       {"They won 3/4 of the seats.", "It is void by Act 11/2016.", "It is open 24/7 there.",
+        "Use version 3.4.1 instead.", "Dial 10.0.0.1 first."}},
   };
 }
 

@@ -49,6 +49,15 @@ std::optional<RuleMatch> match_unit_reference(const Words& w, std::int64_t i) {
   if (w.hyphen(read->end)) return std::nullopt;
   const bool conjunction = w.is(i, "that") && is_saying(w, i - 1);
   if (conjunction) return std::nullopt;
+  // "next week Wednesday"; but "said last week Friday would be free" speaks of two times
+  if (u->unit == G::week && !w.is(i, "the") && !is_saying(w, i - 1) &&
+      w.of_class(read->end, C::weekday) && !weekday_in_name(w, read->end, read->end + 1) &&
+      !w.mark(read->end + 1, '\'')) {
+    CalendarDate day;
+    day.weekday = w[read->end].value;
+    day.within = make_expr(*u);
+    return one(i, read->end + 1, {day});
+  }
   switch (u->deixis) {
     case Deixis::the:
       if (u->unit == G::weekend)
@@ -469,6 +478,7 @@ std::vector<DateRule> relative_rules() {
        {{"It rained [last week].", "2019-W27"},
         {"It will end [next month].", "2019-08"},
         {"She is sad [this year].", "2019"},
+        {"The hearing is [next week Wednesday].", "2019-07-17"},
         {"It shut on June 3 and opened [the next day].", "2019-06-04"},
         {"It fell over [the weekend].", "2019-W27-WE"},
         {"Profit rose in [the quarter].", "2019-Q2"}},

@@ -242,7 +242,7 @@ Resolver::Result Resolver::resolve_yearly(const FoundExpr& f, const CandidatesAt
   // "will" of a month that has begun, "did" of one that hasn't ended: both hold the present.
   // A plan of then may have had its day: of units a year apart the nearest is meant.
   // What is put off "to June" or "until June" lies ahead still.
-  const bool put_off = f.before == "to" || f.before == "until";
+  const bool put_off = f.before == "to" || f.before == "until" || f.before == "through";
   // "cut fares starting in June": the change was made or announced
   const bool starting = f.before == "starting" && direction == Direction::past;
   if ((c.soft && !put_off) || starting || (f.before == "for" && direction == Direction::past))
@@ -437,7 +437,8 @@ Resolver::Result Resolver::resolve_weekday(const FoundExpr& f, const CalendarDat
       const Told* t = told(f, G::day, Ahead::if_it_looks_ahead);
       if (t != nullptr) {
         const Reference ref = reference_to(*t);
-        const bool until = f.before == "until" || f.before == "till" || f.before == "to";
+        const bool until =
+            f.before == "until" || f.before == "till" || f.before == "to" || f.before == "through";
         return pick(candidates_at(ref), ref, until ? Direction::future : Direction::nearest,
                     {"it points at what was told"});
       }

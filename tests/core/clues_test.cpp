@@ -160,6 +160,8 @@ TEST(CertainClues, LookAhead) {
            "On [Monday], the pope will fly home.",
            "The union plans to strike [Monday].",
            "The match was postponed until [Monday].",
+           "Ferries were suspended until at least [Monday].",
+           "The bridge was closed through [Monday].",
            "The band is leaving on [Monday].",
            "The mayor has promised an answer by [Monday].",
        })
