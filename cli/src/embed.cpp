@@ -23,6 +23,7 @@
 #include "progress.hpp"
 #include "report_blocks.hpp"
 #include "text_reports.hpp"
+#include "theme_file.hpp"
 
 namespace dateline::cli {
 namespace fs = std::filesystem;
@@ -229,8 +230,23 @@ class Embedder {
         if (file == "-") refuse(block, "a block can't read standard input");
         file = (folder_ / file).lexically_normal().string();
       }
+    if (drawn.theme_file) {
+      try {
+        drawn.theme = read_theme_file((folder_ / *drawn.theme_file).lexically_normal().string());
+      } catch (const UnreadableInput& error) {
+        throw BadBlock(error.what());
+      }
+    } else if (!names_theme(block.words)) {
+      drawn.theme = options_.theme;
+    }
     drawn.id_prefix = id_of(block, number) + "-";
     return drawn;
+  }
+
+  static bool names_theme(const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return word == "--theme" || word.starts_with("--theme=");
+    });
   }
 
   // Files of several reports may share a folder, so those have the report's name.

@@ -299,8 +299,15 @@ Theme parse_theme(std::string_view name) {
   if (name == "dark") return Theme::night();
   if (name == "print") return Theme::print();
   constexpr std::array<std::string_view, 4> names = {"standard", "light", "dark", "print"};
-  throw Refused{fmt::format("--theme: unknown theme '{}'{} (available: {})", shown(name),
-                            did_you_mean(name, names), join(names))};
+  throw Refused{fmt::format("--theme: unknown theme '{}'{} (available: {}, and files named *.toml)",
+                            shown(name), did_you_mean(name, names), join(names))};
+}
+
+void set_theme(std::string name, Options& options) {
+  if (name.ends_with(".toml"))
+    options.theme_file = std::move(name);
+  else
+    options.theme = parse_theme(name);
 }
 
 double parse_scale(std::string_view text) {
@@ -403,6 +410,10 @@ void declare_embed(CLI::App& app, Raw& raw) {
   app.add_option("-T,--format", raw.format,
                  "Format of the files in the folder: svg (default), png, pdf")
       ->option_text("FORMAT");
+  app.add_option("--theme", raw.theme,
+                 "Colours of the pictures whose blocks name none: standard, light, dark, print, or "
+                 "a file, NAME.toml")
+      ->option_text("THEME");
 }
 
 void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
@@ -478,7 +489,7 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
   if (draws) {
     app.add_option("--theme", raw.theme,
                    "Colours: standard (default; in SVG dark where the reader's screen is), light, "
-                   "dark, or print (greys)")
+                   "dark, print (greys), or a file with colours and fonts, NAME.toml")
         ->option_text("THEME");
     app.add_option("--scale", raw.scale, "How large PNG and PDF are drawn: 2 is twice as large")
         ->option_text("NUMBER");
@@ -523,6 +534,7 @@ Options checked_embed(const Raw& raw) {
   if (options.in_place && options.files.front() == "-")
     throw Refused{"--in-place needs a file: standard input has no place to write to"};
   if (!raw.assets.empty()) options.assets = raw.assets;
+  set_theme(raw.theme, options);
   options.format =
       raw.format.empty() ? Format::svg : parse_format(info_of(Command::embed), raw.format);
   if (!options.assets && options.format != Format::svg)
@@ -602,7 +614,7 @@ Options checked(const CommandInfo& info, Raw raw) {
   for (const std::string& name : raw.statuses)
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
-  options.theme = parse_theme(raw.theme);
+  set_theme(std::move(raw.theme), options);
   if (!raw.scale.empty()) {
     if (options.format != Format::png && options.format != Format::pdf)
       throw Refused{"--scale is for -Tpng and -Tpdf; SVG can be shown at any size"};

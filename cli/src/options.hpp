@@ -60,6 +60,7 @@ struct Options {
   std::optional<std::array<std::string, 2>> path;  ///< between two events or actors
   LaneBy lanes = LaneBy::actor;
   Theme theme = Theme::standard();
+  std::optional<std::string> theme_file;  ///< to be read into `theme`
   double scale = 1;                   ///< of PNG and PDF
   std::optional<PageSize> page;       ///< of PDF; nothing: as large as the picture
   std::optional<GraphTable> table;    ///< of a graph's CSV; nothing: both

@@ -27,6 +27,7 @@
 #include "progress.hpp"
 #include "queries.hpp"
 #include "text_reports.hpp"
+#include "theme_file.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -235,7 +236,8 @@ int run(std::span<const char* const> args, const Streams& io) {
       (stop->exit_code == 0 ? io.out : io.err) << stop->text << std::flush;
       return stop->exit_code;
     }
-    const Options& options = std::get<Options>(parsed);
+    Options options = std::get<Options>(parsed);
+    if (options.theme_file) options.theme = read_theme_file(*options.theme_file);
     return options.command == Command::embed ? embed(options, io) : run_options(options, io);
   } catch (const RefusedCommand& error) {
     io.err << fmt::format("dateline: error: {}\n", error.what());
