@@ -33,14 +33,23 @@ class LabelMaker {
     if (own.kind == ClauseKind::noun) return polish(phrase(own.head, 0, false));
     if (own.kind == ClauseKind::claim) return denied(index);
     const std::uint32_t top = top_of(index);
+    // A long subject gives way before what it did is cut short.
+    constexpr std::size_t overhang = 15;
+    struct Step {
+      int tightness;
+      bool brief_subject;
+    };
+    static constexpr Step steps[] = {{0, false}, {1, false}, {2, false},
+                                     {2, true},  {3, false}, {4, false}};
     std::string label;
-    for (int tightness = 0; tightness <= 4; ++tightness) {
+    for (const Step step : steps) {
       target_ = index;
       named_.clear();
-      label = clause(top, tightness, 0);
-      add_condition(label, index, tightness);
+      brief_subject_ = step.brief_subject;
+      label = clause(top, step.tightness, 0);
+      add_condition(label, index, step.tightness);
       label = polish(std::move(label));
-      if (code_points(label) <= label_length) break;
+      if (code_points(label) <= label_length + (step.brief_subject ? overhang : 0)) break;
     }
     return label;
   }
@@ -342,13 +351,23 @@ class LabelMaker {
             out.push_back({k, with_preposition(inner, tightness, depth)});
           else if (at(inner).link == ClauseLink::control && (tightness < 3 || wanted))
             out.push_back({k, clause(inner, tightness, depth + 1)});
-          else if (at(inner).link == ClauseLink::purpose && (tightness < 1 || wanted))
+          else if (at(inner).link == ClauseLink::purpose &&
+                   (tightness < 1 || wanted || (tightness < 3 && asks_for(c, k))))
             out.push_back({k, clause(inner, std::max(1, tightness), depth + 1)});
           break;
         default:
           break;
       }
     }
+  }
+
+  /// "called for the rule to be dropped": nobody called for the rule.
+  bool asks_for(const Clause& c, std::uint32_t infinitive) const {
+    for (const std::uint32_t k : deps_.children(c.head))
+      if (k > c.trigger && k < infinitive && tok(k).deprel == Deprel::obl &&
+          preposition(deps_, k) == "for" && noun_phrase(deps_, k).last + 3 > infinitive)
+        return true;
+    return false;
   }
 
   /// "have a knee replaced", "got the roof mended": the participle that says what is had.
@@ -410,7 +429,7 @@ class LabelMaker {
     for (std::size_t k = 0; k < heads.size(); ++k) {
       if (k > 0) text += k + 1 == heads.size() ? " and " : ", ";
       text += name(heads[k], tightness, depth);
-      if (k == 2 && heads.size() > 4) {
+      if ((k == 2 && heads.size() > 4) || (k == 0 && heads.size() > 2 && brief(depth))) {
         text += " and others";
         break;
       }
@@ -432,7 +451,7 @@ class LabelMaker {
         return called(a);
       }
     }
-    std::string text = one_phrase(head, tightness, false);
+    std::string text = one_phrase(head, brief(depth) ? 3 : tightness, false);
     if (is_pronoun(head)) return nominative(std::move(text));
     // "a ban on insuring tankers"
     if (tightness <= 1 && depth == 0)
@@ -478,6 +497,8 @@ class LabelMaker {
     return text;
   }
 
+  bool brief(int depth) const { return brief_subject_ && depth == 0; }
+
   /// The name in running text: "Ada Lowe", "the mayor".
   static std::string called(const Actor& a) {
     const std::string& n = a.name;
@@ -513,7 +534,8 @@ class LabelMaker {
 
   std::string one_phrase(std::uint32_t head, int tightness, bool with_case) {
     TokenRange range = noun_phrase(deps_, head);
-    if (tightness >= 2 && range.last - head > 4) range.last = shorten(head, range, tightness);
+    if ((tightness >= 2 && range.last - head > 4) || (tightness >= 3 && brief_subject_))
+      range.last = shorten(head, range, tightness);
     // A name is never cut: the parse may split "Ministry of Food and Farming" at its "and".
     const TokenRange name = name_at(head);
     if (!name.empty()) range = {std::min(range.first, name.first), std::max(range.last, name.last)};
@@ -746,6 +768,7 @@ class LabelMaker {
   std::uint32_t target_ = 0;
   std::optional<ActorId> speaker_;  ///< subject of the label
   std::vector<ActorId> named_;      ///< so far, in this label
+  bool brief_subject_ = false;      ///< the label's subject is cut to its first head
 };
 
 }  // namespace

@@ -446,8 +446,11 @@ TokenRange phrase(const Dependencies& dependencies, std::uint32_t head, int dept
     if (part.last > head) break;
     range.first = std::min(range.first, part.first);
   }
-  // A phrase that starts with punctuation lost its inside to a fragment.
-  while (range.first < head && dependencies.token(range.first).upos == Upos::punct) ++range.first;
+  // A phrase that starts with punctuation lost its inside to a fragment; "and undocumented workers"
+  // hangs its conjunction on the adjective.
+  while (range.first < head && (dependencies.token(range.first).upos == Upos::punct ||
+                                dependencies.token(range.first).upos == Upos::cconj))
+    ++range.first;
   for (const std::uint32_t k : children) {
     if (k < head) continue;
     const Deprel relation = dependencies.token(k).deprel;

@@ -109,6 +109,54 @@ TEST(Labels, LongSentencesAreCutBetweenPhrases) {
   EXPECT_TRUE(label == "Rowe spoke" || label.ends_with("conferences")) << label;
 }
 
+// What was done is not cut before who did it is: nobody "asked the governor".
+TEST(Labels, ALongSubjectGivesWayBeforeWhatItDid) {
+  const EventsOf e(R"(
+Shopkeepers        shopkeeper     NOUN  NNS 12 nsubj
+,                  _              PUNCT ,   4  punct
+independent        independent    ADJ   JJ  4  amod
+restaurateurs      restaurateur   NOUN  NNS 1  conj
+and                _              CCONJ CC  7  cc
+neighbourhood      neighbourhood  NOUN  NN  7  compound
+associations       association    NOUN  NNS 1  conj
+in                 _              ADP   IN  10 case
+the                _              DET   DT  10 det
+capital            _              NOUN  NN  7  nmod
+have               have           AUX   VBP 12 aux
+asked              ask            VERB  VBN 0  root
+the                _              DET   DT  14 det
+governor           _              NOUN  NN  12 obj
+to                 _              PART  TO  16 mark
+extend             extend         VERB  VB  12 xcomp
+the                _              DET   DT  18 det
+deadline           _              NOUN  NN  16 obj
+)");
+  EXPECT_EQ(e.event("ask").label,
+            "Shopkeepers and others have asked the governor to extend the deadline");
+}
+
+// Nobody called for the fees.
+TEST(Labels, AskingForSomethingToBeDoneKeepsWhatIsToBeDone) {
+  const EventsOf e(R"(
+Restaurateurs   restaurateur   NOUN  NNS 8  nsubj
+of              _              ADP   IN  4  case
+the             _              DET   DT  4  det
+neighbourhood   _              NOUN  NN  1  nmod
+on              _              ADP   IN  7  case
+the             _              DET   DT  7  det
+waterfront      _              NOUN  NN  4  nmod
+called          call           VERB  VBD 0  root
+for             _              ADP   IN  11 case
+administrative  administrative ADJ   JJ  11 amod
+fees            fee            NOUN  NNS 8  obl
+to              _              PART  TO  14 mark
+be              be             AUX   VB  14 aux:pass
+abolished       abolish        VERB  VBN 8  advcl
+)");
+  EXPECT_EQ(e.event("call").label.substr(e.event("call").label.find("called")),
+            "called for administrative fees to be abolished");
+}
+
 TEST(Labels, NeverEmptyForAnEvent) {
   const EventsOf e("fled flee VERB VBD 0 root\n");
   EXPECT_EQ(e.event("flee").label, "Fled");
