@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -52,13 +53,28 @@ std::string read_report(const std::string& name, std::istream& standard_input) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// What escape_xml wrote, read again.
+std::string unescape_xml(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
+      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& e) {
+      return text.substr(i).starts_with(e.first);
+    });
+    out += entity == entities.end() ? text[i] : entity->second;
+    i += entity == entities.end() ? 1 : entity->first.size();
+  }
+  return out;
+}
+
 // Between the tags of the SVG's description, which tells every event in words.
 std::string described(std::string_view svg) {
   constexpr std::string_view open = "<desc>", close = "</desc>";
   const std::size_t begin = svg.find(open);
   const std::size_t end = svg.find(close, begin);
   if (begin == std::string_view::npos || end == std::string_view::npos) return {};
-  return std::string(svg.substr(begin + open.size(), end - begin - open.size()));
+  return unescape_xml(svg.substr(begin + open.size(), end - begin - open.size()));
 }
 
 std::string source_of(const Story& story) {
@@ -236,16 +252,17 @@ class Embedder {
       } catch (const UnreadableInput& error) {
         throw BadBlock(error.what());
       }
-    } else if (!names_theme(block.words)) {
+    } else if (!has_option(block, "--theme")) {
       drawn.theme = options_.theme;
     }
+    if (!has_option(block, "--scale")) drawn.scale = options_.scale;
     drawn.id_prefix = id_of(block, number) + "-";
     return drawn;
   }
 
-  static bool names_theme(const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-      return word == "--theme" || word.starts_with("--theme=");
+  static bool has_option(const ReportBlock& block, std::string_view name) {
+    return std::any_of(block.words.begin(), block.words.end(), [&](std::string_view word) {
+      return word.substr(0, word.find('=')) == name;
     });
   }
 
@@ -356,16 +373,7 @@ class Embedder {
     fs::path seen =
         fs::absolute(file, error).lexically_normal().lexically_relative(from.lexically_normal());
     if (seen.empty()) seen = file;
-    // The description is XML text: its entities are Markdown's too.
-    std::string alt = block.alt.empty() ? drawn.alt : escape_markdown(block.alt);
-    if (block.alt.empty()) {
-      std::string safe;
-      for (const char c : alt) {
-        if (std::string_view("\\`*_{}[]()#!|").find(c) != std::string_view::npos) safe += '\\';
-        safe += c;
-      }
-      alt = std::move(safe);
-    }
+    const std::string alt = escape_markdown(block.alt.empty() ? drawn.alt : block.alt);
     std::string out = fmt::format("![{}]({})", alt, escape_destination(seen.generic_string()));
     const std::string caption = escape_markdown(caption_of(block, drawn));
     if (!caption.empty()) out += "\\\n*" + caption + "*";

@@ -321,6 +321,13 @@ double parse_scale(std::string_view text) {
   return scale;
 }
 
+void set_scale(std::string_view scale, Options& options) {
+  if (scale.empty()) return;
+  if (options.format != Format::png && options.format != Format::pdf)
+    throw Refused{"--scale is for -Tpng and -Tpdf; SVG can be shown at any size"};
+  options.scale = parse_scale(scale);
+}
+
 PageSize parse_page(std::string_view name) {
   if (const auto size = parse_page_size(name)) return *size;
   constexpr std::array<std::string_view, 7> names = {"a3",     "a4",    "a5",     "b5",
@@ -414,6 +421,9 @@ void declare_embed(CLI::App& app, Raw& raw) {
                  "Colours of the pictures whose blocks name none: standard, light, dark, print, or "
                  "a file, NAME.toml")
       ->option_text("THEME");
+  app.add_option("--scale", raw.scale,
+                 "How large PNG and PDF are drawn where a block says nothing: 2 for print")
+      ->option_text("NUMBER");
 }
 
 void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
@@ -537,6 +547,7 @@ Options checked_embed(const Raw& raw) {
   set_theme(raw.theme, options);
   options.format =
       raw.format.empty() ? Format::svg : parse_format(info_of(Command::embed), raw.format);
+  set_scale(raw.scale, options);
   if (!options.assets && options.format != Format::svg)
     throw Refused{fmt::format("only SVG can stand in a report: -T {} needs --assets FOLDER",
                               to_string(options.format))};
@@ -615,11 +626,7 @@ Options checked(const CommandInfo& info, Raw raw) {
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
   set_theme(std::move(raw.theme), options);
-  if (!raw.scale.empty()) {
-    if (options.format != Format::png && options.format != Format::pdf)
-      throw Refused{"--scale is for -Tpng and -Tpdf; SVG can be shown at any size"};
-    options.scale = parse_scale(raw.scale);
-  }
+  set_scale(raw.scale, options);
   if (!raw.page.empty()) {
     if (options.format != Format::pdf) throw Refused{"--page is for -Tpdf"};
     options.page = parse_page(raw.page);

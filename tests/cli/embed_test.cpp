@@ -136,6 +136,30 @@ TEST_F(EmbedTest, NothingOfAnArticleBecomesMarkup) {
   EXPECT_THAT(link, Not(HasSubstr(" [x](y)")));
 }
 
+TEST_F(EmbedTest, AlternativeTextIsPlainMarkdown) {
+  const std::string md = write(
+      "r.md", "```dateline --date 2024-05-16\nA\n\nCole & Reed's dam [x] broke on Tuesday.\n```\n");
+  const std::string out = run_with({"embed", "--assets", path("img"), md}).out;
+  const std::string link = out.substr(out.find("!["));
+  EXPECT_THAT(link, HasSubstr("Cole &amp; Reed"));
+  EXPECT_THAT(link, Not(HasSubstr("39;")));
+}
+
+TEST_F(EmbedTest, ScalesItsFiles) {
+  const std::string md = write("r.md", report);
+  EXPECT_EQ(run_with({"embed", "--scale", "2", md}).exit_code, 2);
+  const auto width = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> args = {"embed", "--assets", path("img"), "-Tpng"};
+    args.insert(args.end(), more.begin(), more.end());
+    args.push_back(md);
+    EXPECT_EQ(run_with(args).exit_code, 0);
+    const std::string png = read("img/r-1.png");
+    return 256 * static_cast<unsigned char>(png[18]) + static_cast<unsigned char>(png[19]);
+  };
+  const int one = width({});
+  EXPECT_EQ(width({"--scale", "2"}), 2 * one);
+}
+
 TEST_F(EmbedTest, RefusesWhatItCantDo) {
   EXPECT_EQ(run_with({"embed", "a.md", "b.md"}).exit_code, 2);
   EXPECT_EQ(run_with({"embed", "--in-place"}).exit_code, 2);
