@@ -28,7 +28,8 @@ class ReportsTest : public TemporaryDirectory {
     const std::string program = DATELINE_PROGRAM;
     const std::string all = "cd '" + std::string(reports) + "' && PATH='" +
                             std::filesystem::path(program).parent_path().string() + "':\"$PATH\" " +
-                            "ASAN_OPTIONS=detect_leaks=0 TMPDIR='" + path("") + "' sh -c '" + command + "' 2>&1";
+                            "ASAN_OPTIONS=detect_leaks=0 PYTHONDONTWRITEBYTECODE=1 TMPDIR='" +
+                            path("") + "' sh -c '" + command + "' 2>&1";
     Run result;
     FILE* pipe = popen(all.c_str(), "r");
     if (!pipe) throw std::runtime_error("cannot run a shell");
@@ -148,6 +149,53 @@ TEST_F(ReportsTest, PandocReadsWhatEmbedWrites) {
   ASSERT_EQ(run.exit_code, 0) << run.out;
   EXPECT_EQ(count(run.out, "<img"), 3u);
   EXPECT_THAT(run.out, HasSubstr("Ann Reyes signed the pier’s lease. Happened."));
+}
+
+const std::string caption = "The sale, as two papers tell it";
+
+TEST_F(ReportsTest, QuartosReportIsPandocs) {
+  NEEDS("pandoc");
+  const Run run = shell("pandoc --lua-filter pandoc/dateline.lua -f markdown quarto/report.qmd");
+  ASSERT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_THAT(run.out, HasSubstr("<figcaption>After the meeting. Source: Islanders meet"));
+}
+
+TEST_F(ReportsTest, AsciidoctorTakesTheSvg) {
+  NEEDS("asciidoctor");
+  const std::string img = path("img");
+  const std::string articles = " ../ferry/gazette.txt ../ferry/tribune.txt -o " + img;
+  const Run run =
+      shell("mkdir " + img + " && dateline timeline" + articles + "/sale.svg && dateline graph" +
+            articles + "/reyes.svg && asciidoctor -S unsafe -a imagesdir=" + img + " -o " +
+            path("r.html") + " asciidoctor/report.adoc");
+  ASSERT_EQ(run.exit_code, 0) << run.out;
+  const std::string html = read("r.html");
+  EXPECT_EQ(count(html, "<svg "), 2u);
+  EXPECT_EQ(count(html, "<desc>"), 2u);
+  EXPECT_THAT(html, HasSubstr("Figure 1. " + caption));
+}
+
+TEST_F(ReportsTest, SphinxEmbedsItsPages) {
+  NEEDS("sphinx-build");
+  if (shell("/usr/bin/python3 -c \"import myst_parser\"").exit_code != 0)
+    GTEST_SKIP() << "no MyST for Sphinx (Debian: python3-myst-parser)";
+  const Run run = shell("sphinx-build -q -d " + path("trees") + " sphinx " + path("site"));
+  ASSERT_EQ(run.exit_code, 0) << run.out;
+  const std::string html = read("site/index.html");
+  EXPECT_EQ(count(html, "<svg "), 1u);
+  EXPECT_THAT(html, HasSubstr("<figcaption>" + caption));
+}
+
+TEST_F(ReportsTest, MkDocsEmbedsItsPages) {
+  NEEDS("mkdocs");
+  const Run run = shell("mkdocs build -q -f mkdocs/mkdocs.yml -d " + path("site"));
+  ASSERT_EQ(run.exit_code, 0) << run.out;
+  const std::string html = read("site/index.html");
+  EXPECT_EQ(count(html, "<svg "), 1u);
+  EXPECT_THAT(html, HasSubstr("<figcaption>" + caption));
+  EXPECT_THAT(html, HasSubstr("That is <strong>all</strong> that is known."));
+  const std::string comment = html.substr(html.find("<!-- dateline"));
+  EXPECT_LT(comment.find("-->"), comment.find("<svg "));
 }
 
 }  // namespace

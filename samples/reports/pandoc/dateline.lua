@@ -29,7 +29,7 @@ end
 -- figures of Word and Writer have no place until pandoc 3.
 local function figure(image, caption)
   if pandoc.Figure then
-    return pandoc.Figure({pandoc.Plain({image})}, {pandoc.Plain(caption)})
+    return pandoc.Figure({pandoc.Plain({image})}, {long = {pandoc.Plain(caption)}})
   elseif FORMAT == "docx" or FORMAT == "odt" then
     return {
       pandoc.Div(pandoc.Para({image}), {["custom-style"] = "Captioned Figure"}),
