@@ -6,6 +6,7 @@
 
 #include "annotator.hpp"
 #include "embedded_model.hpp"
+#include "parse_repair.hpp"
 #include "sentence_annotator.hpp"
 
 namespace dateline {
@@ -74,11 +75,13 @@ void SentenceAnnotator::annotate(std::uint32_t s) {
   const std::uint32_t dateline = opens ? dateline_length(forms_, own) : 0;
   if (dateline == 0) {
     model_.annotate(forms_, own);
+    repair_parse(forms_, own);
     return;
   }
   const std::span<const std::string_view> all(forms_);
   model_.annotate(all.first(dateline), own.first(dateline));
   model_.annotate(all.subspan(dateline), own.subspan(dateline));
+  repair_parse(all.subspan(dateline), own.subspan(dateline));
   std::uint32_t root = dateline;
   for (std::uint32_t i = dateline; i < own.size(); ++i) {
     own[i].head += dateline;

@@ -58,6 +58,19 @@ TEST(LanguageModel, FindsTheVerbOfAHeadline) {
   }
 }
 
+TEST(LanguageModel, FindsTheVerbOfASentenceThatHasNoOther) {
+  const auto p = parse("The dam burst on Tuesday .");
+  EXPECT_EQ(p.of("burst").upos, Upos::verb);
+  EXPECT_EQ(p.of("dam").deprel, Deprel::nsubj);
+  EXPECT_EQ(p.head("The"), "dam");
+  EXPECT_EQ(p.head("Tuesday"), "burst");
+  // A phrase is no sentence, and what has a verb needs no other.
+  for (const auto& [text, noun] :
+       {std::pair{"The cost of the dam .", "cost"}, std::pair{"A second rate cut .", "cut"},
+        std::pair{"The group joined a broadcast on Tuesday .", "broadcast"}})
+    EXPECT_EQ(parse(text).of(noun).upos, Upos::noun) << text;
+}
+
 TEST(LanguageModel, FindsWhoDoesWhatToWhom) {
   const auto p = parse("The mayor said Wednesday that the city had banned the agency .");
   EXPECT_EQ(p.of("said").deprel, Deprel::root);
