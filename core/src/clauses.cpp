@@ -301,6 +301,15 @@ void ClauseFinder::read_group(Clause& c, std::uint32_t t) const {
       c.tense = Tense::past;
     }
   }
+  // "The attempt failed", tagged as a participle: what has a subject and no auxiliary, and can have
+  // no passive, is a past tense.
+  if (c.passive && c.tense == Tense::past_part && tok(t).deprel == Deprel::root &&
+      deps_.has_child(t, Deprel::nsubj) && !deps_.has_child(t, Deprel::obj) &&
+      has(verb_traits(c.action), VerbTrait::change) && !in_title(c)) {
+    c.passive = false;
+    c.finite = true;
+    c.tense = Tense::past;
+  }
   if (inverted && c.mark.empty()) {
     // "Should more rain arrive, …", "Had she done nothing, …": at the start of the sentence,
     // which is no question.

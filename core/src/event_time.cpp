@@ -376,6 +376,17 @@ void TimeAssigner::from_antecedent_event(std::uint32_t c) {
   }
 }
 
+// "He will try when they come back on Wednesday": then.
+bool TimeAssigner::ahead(std::uint32_t c, std::uint32_t g) const {
+  const Clause& own = clause(c);
+  const std::string& modal = clause(g).modal;
+  const bool future = modal == "will" || modal == "would" || modal == "be to" || modal == "due to";
+  return future && !clause(g).perfect_infinitive && !clause(g).negated && own.finite &&
+         own.tense == Tense::present && own.modal.empty() && !own.negated && dated(c) &&
+         r_.drafts[c].event.when->bound == Bound::none && !r_.drafts[g].event.when &&
+         !has_any_time(g);
+}
+
 void TimeAssigner::through_when(std::uint32_t c) {
   const Clause& own = clause(c);
   if (own.link != ClauseLink::adverbial || own.governor == no_clause || own.antecedent) return;
@@ -388,6 +399,8 @@ void TimeAssigner::through_when(std::uint32_t c) {
         copy_time(c, g, Basis::inherited, "connective: when");
       else if (dated(c) && !r_.drafts[g].event.when && !has_any_time(g))
         copy_time(g, c, Basis::inherited, "connective: when");
+    } else if (own.mark == "when" && ahead(c, g)) {
+      copy_time(g, c, Basis::inherited, "connective: when");
     } else {
       r_.tlinks.push_back({EventId{c}, EventId{g},
                            AllenRelation::includes | RelationSet(AllenRelation::simultaneous) |

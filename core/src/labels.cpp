@@ -81,9 +81,12 @@ class LabelMaker {
       // A participle under a cancelling verb is about that verb's object: "dropped a concert set
       // for".
       if (control && !c.infinitive && c.passive && !has(up.traits, VerbTrait::light)) break;
-      const bool noun_plan = c.link == ClauseLink::modifier && c.infinitive && c.antecedent &&
-                             deps_.head(*c.antecedent) == up.head &&
-                             tok(*c.antecedent).deprel == Deprel::obj;
+      // "abandoned a plan to close", "an effort to close it failed".
+      const bool noun_plan =
+          c.link == ClauseLink::modifier && c.infinitive && c.antecedent &&
+          deps_.head(*c.antecedent) == up.head &&
+          (tok(*c.antecedent).deprel == Deprel::obj ||
+           (universal(tok(*c.antecedent).deprel) == Deprel::nsubj && c.subjects.empty()));
       if (!control && !denies && !noun_plan) break;
       // "ordered Corvane to report": drawn beside the order, the report reads as still to come.
       if (control && c.infinitive && r_.drafts[c.governor].event.shown && top == index &&
@@ -454,12 +457,15 @@ class LabelMaker {
     std::string text = one_phrase(head, brief(depth) ? 3 : tightness, false);
     if (is_pronoun(head)) return nominative(std::move(text));
     // "a ban on insuring tankers"
-    if (tightness <= 1 && depth == 0)
+    if (tightness <= 2 && depth == 0)
       for (const std::uint32_t k : deps_.children(head)) {
         const std::uint32_t inner = r_.clauses.by_head[k];
         if (tok(k).deprel != Deprel::acl || inner == no_clause || k < head) continue;
-        if (at(inner).tense == Tense::pres_part && !at(inner).mark.empty())
+        if (tightness <= 1 && at(inner).tense == Tense::pres_part && !at(inner).mark.empty())
           append(text, with_preposition(inner, 1, 3));
+        // "an effort to override the veto"
+        else if (at(inner).infinitive && is_plan_noun(tok(head).lemma))
+          append(text, clause(inner, tightness <= 1 ? 1 : 3, 3));
       }
     return text;
   }

@@ -37,6 +37,7 @@ class StatusAssigner {
     }
     for (std::uint32_t c = 0; c < n; ++c) date_by_condition(c);
     for (std::uint32_t c = 0; c < n; ++c) cancel(c);
+    for (std::uint32_t c = 0; c < n; ++c) thwart(c);
   }
 
  private:
@@ -200,11 +201,32 @@ class StatusAssigner {
     const Clause* up = r_.governor(own);
     if (up && up->kind == ClauseKind::verb && deps_.head(own.head) == up->head) {
       const EventStatus above = r_.drafts[own.governor].event.status;
-      if (above == EventStatus::planned || above == EventStatus::hypothetical) return above;
+      if ((above == EventStatus::planned || above == EventStatus::hypothetical) &&
+          !stands_already(own, *up))
+        return above;
       if (r_.token(own.head).deprel == Deprel::obj && has(up->traits, VerbTrait::planning))
         return EventStatus::planned;
     }
     return EventStatus::happened;
+  }
+
+  /// "The suit is due to be tried", "they will lift the ban": what the plan is about is there
+  /// already; "the trial will begin", "will hold the vote" are to come with it.
+  bool stands_already(const Clause& own, const Clause& up) const {
+    const std::string& verb = r_.token(up.trigger).lemma;
+    const bool subject = universal(r_.token(own.head).deprel) == Deprel::nsubj;
+    bool definite = false;
+    for (const std::uint32_t k : deps_.children(own.head)) {
+      const Token& child = r_.token(k);
+      definite = definite || child.deprel == Deprel::nmod_poss ||
+                 (child.deprel == Deprel::det &&
+                  (child.lemma == "the" || child.lemma == "this" || child.lemma == "that"));
+    }
+    static constexpr std::array<std::string_view, 10> undoing = {
+        "lift", "end",    "override", "overturn", "repeal",
+        "try",  "appeal", "settle",   "resolve",  "investigate"};
+    return definite && std::find(undoing.begin(), undoing.end(), verb) != undoing.end() &&
+           (!subject || up.subject_passive || verb == "end");
   }
 
   EventStatus own_status(std::uint32_t c) {
@@ -534,6 +556,49 @@ class StatusAssigner {
       off_the_plan(own.governor);
   }
 
+  /// "An effort to override the veto died on Wednesday", "a bid to stop the sale was rejected":
+  /// what was attempted did not happen, and that was settled then.
+  void thwart(std::uint32_t c) {
+    const Clause& own = clause(c);
+    static constexpr std::array<std::string_view, 11> attempts = {
+        "effort", "attempt",  "bid",      "push", "drive", "try",
+        "move",   "campaign", "proposal", "plan", "motion"};
+    static constexpr std::array<std::string_view, 10> comes_to_nothing = {
+        "fail",   "die",        "collapse",     "founder",         "flop",
+        "fizzle", "fall short", "fall through", "come to nothing", "fall apart"};
+    static constexpr std::array<std::string_view, 13> stopped = {
+        "reject", "defeat", "block",     "thwart", "foil",  "vote down", "turn down",
+        "quash",  "kill",   "frustrate", "stymie", "spurn", "rebuff"};
+    const auto in = [&](const auto& list) {
+      return std::find(list.begin(), list.end(), own.action) != list.end();
+    };
+    if (own.kind != ClauseKind::verb || own.negated || own.tense == Tense::infinitive ||
+        event(c).status != EventStatus::happened)
+      return;
+    const bool active = !own.subject_passive && in(comes_to_nothing);
+    const bool undone = in(stopped);
+    if (!active && !undone) return;
+    for (const std::uint32_t t : active || own.subject_passive ? own.subjects : own.objects) {
+      const std::string& noun = r_.token(t).lemma;
+      if (std::find(attempts.begin(), attempts.end(), noun) == attempts.end()) continue;
+      for (const std::uint32_t k : deps_.children(t)) {
+        const std::uint32_t inner = clauses_.by_head[k];
+        if (inner == no_clause || inner == c || !clause(inner).infinitive ||
+            clause(inner).link != ClauseLink::modifier)
+          continue;
+        fail(event(inner));
+        if (event(inner).when || !r_.drafts[inner].timexes.empty() || !event(c).when ||
+            event(c).when->basis == Basis::bounded || event(c).when->bound != Bound::none)
+          continue;
+        event(inner).when = event(c).when;
+        event(inner).when->basis = Basis::inherited;
+        r_.drafts[inner].distance = 1;
+        r_.tlinks.push_back(
+            {EventId{inner}, EventId{c}, AllenRelation::simultaneous, "attempt and outcome"});
+      }
+    }
+  }
+
   bool new_date(std::uint32_t c) const {
     const auto& when = r_.drafts[c].event.when;
     if (!when->timex) return false;
@@ -570,8 +635,10 @@ class StatusAssigner {
   /// "a visit that she had hoped to make", "a plan to close", "operations booked for Friday".
   void cancel_noun(std::uint32_t by, std::uint32_t noun) {
     const std::uint32_t own = clauses_.by_head[noun];
-    if (own != no_clause && clause(own).kind == ClauseKind::noun && own != by)
+    if (own != no_clause && clause(own).kind == ClauseKind::noun && own != by) {
       event(own).status = EventStatus::cancelled;
+      give_agents(by, own);
+    }
     // Also where the clause hangs on a noun inside the phrase: "a march to the harbour planned
     // for".
     TokenRange phrase = deps_.yield(noun);
@@ -584,8 +651,11 @@ class StatusAssigner {
       Event& e = event(c);
       const bool plan = has(inner.traits, VerbTrait::planning);
       if (e.status == EventStatus::planned || e.status == EventStatus::hypothetical ||
-          (plan && e.status == EventStatus::happened))
+          (plan && e.status == EventStatus::happened)) {
         e.status = EventStatus::cancelled;
+        if (!e.governor) e.governor = EventId{by};
+        if (inner.passive && plan) give_agents(by, c);
+      }
       for (const std::uint32_t g : deps_.children(k)) {
         const std::uint32_t deeper = clauses_.by_head[g];
         if (deeper != no_clause && clause(deeper).link == ClauseLink::control &&
@@ -593,6 +663,23 @@ class StatusAssigner {
           event(deeper).status = EventStatus::cancelled;
       }
     }
+  }
+
+  /// "She dropped a concert set for Friday", "the clinic scratched operations booked for Monday":
+  /// who calls it off was to hold it, unless it has the power to stop what others hold.
+  void give_agents(std::uint32_t by, std::uint32_t c) {
+    if (clause(by).subject_passive || clause(by).kind != ClauseKind::verb) return;
+    auto& participants = event(c).participants;
+    const auto acts = [](const Participant& p) { return p.role == Role::agent; };
+    if (std::any_of(participants.begin(), participants.end(), acts)) return;
+    static constexpr std::array<std::string_view, 8> powers = {
+        "court", "judge", "police", "authority", "official", "regulator", "referee", "government"};
+    std::vector<Participant> agents;
+    for (const std::uint32_t s : clause(by).subjects)
+      if (std::find(powers.begin(), powers.end(), r_.token(s).lemma) != powers.end()) return;
+    for (const Participant& p : event(by).participants)
+      if (acts(p) && p.actor) agents.push_back(p);
+    participants.insert(participants.begin(), agents.begin(), agents.end());
   }
 
   /// "That is off", "that move has been shelved": the plan of the sentence before, or the event of

@@ -144,6 +144,7 @@ class TimeAssigner {
 
   /// "began on Dec. 14, when someone logged in": both at one time; "after", "before", "until" and
   /// "since" order them.
+  bool ahead(std::uint32_t c, std::uint32_t g) const;
   void through_when(std::uint32_t c);
 
   EventReading& r_;

@@ -202,7 +202,7 @@ const std::unordered_set<std::string_view>& event_nouns() {
       "merger", "acquisition", "takeover", "sale", "purchase", "launch", "release", "layoff",
       "bankruptcy", "deal", "agreement", "announcement", "delay", "expansion", "opening", "closing",
       "construction", "demolition", "discovery", "invention", "test", "trial", "experiment",
-      "study", "auction", "strike", "walkout", "lockout", "boycott", "move", "transfer", "increase",
+      "study", "auction", "strike", "walkout", "lockout", "boycott", "override", "move", "transfer", "increase",
       "rise", "fall", "drop", "decline", "cut", "growth", "recession", "crisis", "failure",
       "outage", "failure", "flight", "landing", "takeoff", "mission", "voyage", "expedition",
       "climb", "journey", "trip",

@@ -335,5 +335,21 @@ May       _       PROPN NNP 8 nmod
   EXPECT_EQ(e.when("reject"), "2024-05-01");
 }
 
+TEST(EventTime, WhatIsToHappenWhenSomethingElseWill) {
+  const auto when = [](const std::string& modal, const std::string& conjunction) {
+    return EventsOf("Rowe _ PROPN NNP 3 nsubj person\n" + modal + " _ AUX MD 3 aux\n" +
+                        "vote vote VERB VB 0 root\n" + conjunction +
+                        " _ ADV WRB 6 advmod\n"
+                        "members member NOUN NNS 6 nsubj\n"
+                        "return return VERB VBP 3 advcl\n"
+                        "Wednesday _ PROPN NNP 6 obl:unmarked\n",
+                    {{"Wednesday", "2024-05-22"}})
+        .when("vote");
+  };
+  EXPECT_EQ(when("will", "when"), "2024-05-22 inherited");
+  EXPECT_EQ(when("could", "when"), "");
+  EXPECT_NE(when("will", "before"), "2024-05-22 inherited");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -265,6 +265,49 @@ cancelled cancel  VERB  VBN 0 root
   EXPECT_EQ(e.when("cancel"), "bounded");
 }
 
+std::string attempt(const std::string& verb, const std::string& lemma, const std::string& noun) {
+  return "The _ DET DT 2 det\n" + noun + " " + noun +
+         " NOUN NN 6 nsubj\n"
+         "to _ PART TO 4 mark\n"
+         "close close VERB VB 2 acl\n"
+         "mines mine NOUN NNS 4 obj\n" +
+         verb + " " + lemma +
+         " VERB VBD 0 root\n"
+         "Thursday _ PROPN NNP 6 obl:unmarked\n";
+}
+
+TEST(Status, WhatWasAttemptedInVainDidNotHappen) {
+  const std::vector<testing::DateOf> dates = {{"Thursday", "2024-05-16"}};
+  const EventsOf failed(attempt("failed", "fail", "bid"), dates);
+  EXPECT_EQ(failed.status("close"), "cancelled");
+  EXPECT_EQ(failed.when("close"), "2024-05-16 inherited");
+  EXPECT_EQ(failed.event("close").polarity, Polarity::negative);
+  EXPECT_TRUE(failed.event("fail").shown);
+  EXPECT_EQ(failed.event("fail").label, "The bid to close mines failed");
+  EXPECT_EQ(EventsOf(attempt("began", "begin", "bid"), dates).status("close"), "planned");
+  EXPECT_EQ(EventsOf(attempt("died", "die", "man"), dates).status("close"), "planned");
+}
+
+TEST(Status, WhoCallsItOffWasToHoldIt) {
+  const auto scratched = [](const std::string& who) {
+    return EventsOf(who + R"( _ PROPN NNP 2 nsubj person
+scratched scratch VERB VBD 0 root
+two       _     NUM   CD  4 nummod
+recitals  recital NOUN NNS 2 obj
+booked    book  VERB  VBN 4 acl
+for       _     ADP   IN  7 case
+Friday    _     PROPN NNP 5 obl
+)",
+                    {{"Friday", "2024-05-24"}});
+  };
+  const EventsOf e = scratched("Rowe");
+  EXPECT_EQ(e.status("book"), "cancelled");
+  EXPECT_EQ(e.when("book"), "2024-05-24");
+  EXPECT_NE(e.roles("book").find("agent:Rowe"), std::string::npos) << e.roles("book");
+  // A court calls off what is not its own.
+  EXPECT_EQ(scratched("Court").roles("book").find("agent:"), std::string::npos);
+}
+
 TEST(Status, AlmostIsNot) {
   const auto polarity = [](const std::string& verb, const std::string& lemma) {
     return EventsOf("Rowe _ PROPN NNP 3 nsubj person\nalmost _ ADV RB 3 advmod\n" + verb + " " +
