@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -27,6 +28,11 @@ constexpr std::array<std::string_view, 24> light_verbs = {
     "be",  "become", "begin", "bring", "come", "do",   "get",  "give",
     "go",  "have",   "hold",  "keep",  "make", "pay",  "put",  "see",
     "set", "start",  "take",  "will",  "have", "turn", "seek", "try"};
+// What is done lies in their noun: "brought a suit", "filed a lawsuit", "imposed a fine".
+constexpr std::array<std::string_view, 22> support_verbs = {
+    "bring",  "call",  "commit", "conduct", "deliver", "file",   "give", "hold",
+    "impose", "issue", "launch", "levy",    "lodge",   "make",   "open", "pay",
+    "pass",   "reach", "serve",  "stage",   "submit",  "undergo"};
 constexpr std::array<std::string_view, 96> stop_words = {
     "a",     "about", "after",  "against", "all",   "also",   "an",    "and",   "any",   "are",
     "as",    "at",    "be",     "because", "been",  "before", "but",   "by",    "can",   "could",
@@ -72,6 +78,25 @@ void for_each_word(std::string_view text, Each&& each) {
   }
 }
 
+// The noun that a phrase is about: the last word before a preposition or comma. The lemma as
+// rough_lemma has it.
+std::optional<std::string> head_noun(std::string_view phrase) {
+  static constexpr std::array<std::string_view, 18> ends = {
+      "of",   "for", "on",   "in",   "at",    "to",      "by",  "with",  "from",
+      "over", "and", "that", "into", "about", "against", "who", "which", "between"};
+  std::string_view last;
+  phrase = phrase.substr(0, phrase.find(','));
+  bool ended = false;
+  for_each_word(phrase, [&](std::string_view word) {
+    if (!ended && !last.empty() && one_of(word, ends)) ended = true;
+    if (!ended) last = word;
+  });
+  if (last.empty()) return std::nullopt;
+  std::string lemma = rough_lemma(last);
+  if (lemma.size() < 3 || one_of(lemma, stop_words) || !is_known_word(lemma)) return std::nullopt;
+  return lemma;
+}
+
 void add(std::vector<Word>& list, Word word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
 }
@@ -81,6 +106,7 @@ struct Features {
   Interval time;  // closed in where it is known
   bool dated = false, to_the_day = false;
   std::vector<Word> action, words, context;
+  std::size_t own_action = 0;  // of `action`; behind them the nouns that a support verb has
   std::vector<Figure> figures;
   std::vector<std::pair<Role, std::uint32_t>> actors;
 };
@@ -186,6 +212,7 @@ class Joiner {
   }
   bool accepted(const Features& a, const Features& b, const Likeness& l) const;
   std::vector<std::pair<std::size_t, std::size_t>> candidates() const;
+  void add_named_within(Features& f, const Event& event);
   const Event& event(const Features& f) const {
     return stories_[f.ref.document].events[index(f.ref.id)];
   }
@@ -219,6 +246,7 @@ Features Joiner::features(std::uint32_t d, const Event& event, const std::vector
       add(f.action, vocabulary_.number(lemma));
   });
   add(f.action, vocabulary_.number(event.action));
+  f.own_action = f.action.size();
   // Who takes part is compared by itself: his name says nothing of what was done.
   std::vector<Word> names;
   for (const Participant& p : event.participants) {
@@ -233,12 +261,45 @@ Features Joiner::features(std::uint32_t d, const Event& event, const std::vector
     for (const Word w : content(p.text)) add(list, w);
   }
   for (const Word w : content(event.label)) add(f.words, w);
+  for (const Word w : content(event.action)) add(f.words, w);
   std::erase_if(f.words,
                 [&](Word w) { return std::find(names.begin(), names.end(), w) != names.end(); });
+  add_named_within(f, event);
   f.figures = figures_of(event);
   f.context = sentence;
   for (const Word w : f.words) add(f.context, w);
   return f;
+}
+
+// "The state's suit against Acme was filed": of whom the words tell that take part, and the suit is
+// what was done.
+void Joiner::add_named_within(Features& f, const Event& event) {
+  const Story& story = stories_[f.ref.document];
+  const bool support = one_of(event.action, support_verbs);
+  const bool attempt = event.action == "try" || event.action == "seek" || event.action == "bid";
+  const auto add_actor = [&](std::uint32_t group) {
+    if (std::none_of(f.actors.begin(), f.actors.end(),
+                     [&](const auto& part) { return part.second == group; }))
+      f.actors.emplace_back(Role::other, group);
+  };
+  const auto core = [](const Participant& p) {
+    return p.role == Role::patient || p.role == Role::theme;
+  };
+  const bool any = std::any_of(event.participants.begin(), event.participants.end(), core);
+  for (const Participant& p : event.participants) {
+    if (p.actor) continue;
+    // What is brought or filed is no actor, and so may have no role of its own.
+    const bool object = core(p) || (p.role == Role::other && (p.event.has_value() || !any));
+    if ((support || attempt) && object)
+      if (const auto noun = head_noun(p.text)) add(f.action, vocabulary_.number(*noun));
+    if ((support || attempt) && p.event && index(*p.event) < story.events.size())
+      for (const Participant& q : story.events[index(*p.event)].participants)
+        if (q.actor) add_actor(actors_.of({f.ref.document, *q.actor}));
+  }
+  // "dropped a concert set for Friday": who dropped it has to do with the setting.
+  if (f.actors.empty() && event.governor && index(*event.governor) < story.events.size())
+    for (const Participant& q : story.events[index(*event.governor)].participants)
+      if (q.actor) add_actor(actors_.of({f.ref.document, *q.actor}));
 }
 
 double Joiner::action_likeness(const Features& a, const Features& b) {
@@ -250,8 +311,8 @@ double Joiner::action_likeness(const Features& a, const Features& b) {
         best = std::max(best, vocabulary_.kin(x, y) * (meaningful(x) ? 1 : 0.6));
   // "fined the company", "imposed a fine"; "the ban takes effect", "will be banned".
   for (const auto& [one, other] : {std::pair(&a, &b), std::pair(&b, &a)})
-    for (const Word x : one->action)
-      if (meaningful(x))
+    for (std::size_t i = 0; i < one->own_action; ++i)
+      if (const Word x = one->action[i]; meaningful(x))
         for (const auto* list : {&other->words, &other->context})
           for (const Word y : *list) {
             const double k = vocabulary_.kin(x, y);
@@ -348,14 +409,15 @@ bool Joiner::accepted(const Features& a, const Features& b, const Likeness& l) c
   if (l.other_actor && (l.action < 0.8 || l.words < 0.6 || l.time < 1)) return false;
   // Where one thing is not alike at all the others must be, and the less the date says the more.
   if (l.time <= 0.3 && (l.parts < 0.6 || l.action < 0.75)) return false;
-  if (l.parts == 0 && l.words < (l.time < 1 ? 0.45 : 0.3)) return false;
+  const std::size_t people = actors_.shared(a.ref.document, b.ref.document);
+  const bool same_news = people >= 3 && l.action >= 1 && l.context >= 0.25;
+  if (l.parts == 0 && l.words < (l.time < 1 ? 0.45 : same_news ? 0.2 : 0.3)) return false;
   if (l.action == 0 && (l.parts < 0.4 || l.words < 0.3 || l.time < 1)) return false;
   if (l.action < 0.8 && l.words < 0.2 && l.context < 0.55) return false;
   // What somebody said twice on one day was not the same because both times he said something.
   const bool says =
       one.event_class == EventClass::reporting || other.event_class == EventClass::reporting;
   // Articles that share their people tell of the same news; others must show that they do.
-  const std::size_t people = actors_.shared(a.ref.document, b.ref.document);
   const double least = people >= 3 ? 0.45 : people >= 1 ? 0.52 : 0.62;
   return score >= least + (says ? 0.1 : 0);
 }
