@@ -153,12 +153,17 @@ class Embedder {
   int run() {
     const std::string report = read_report(options_.files.front(), io_.in);
     std::vector<ReportBlock> blocks;
+    std::vector<std::size_t> passed_over;
     try {
-      blocks = find_report_blocks(report);
+      blocks = find_report_blocks(report, &passed_over);
     } catch (const BadReport& error) {
       throw UnreadableInput(fmt::format("{}:{}:1: error: {}\n", name_, error.line, error.what()));
     }
-    if (blocks.empty())
+    for (const std::size_t line : passed_over)
+      io_.err << fmt::format(
+          "{}:{}:1: warning: this dateline block stays as it is: blocks stand at the left margin\n",
+          name_, line);
+    if (blocks.empty() && passed_over.empty())
       io_.err << fmt::format("{}: warning: there is no fenced dateline block in it\n", name_);
     eol_ = report.find("\r\n") != std::string::npos ? "\r\n" : "\n";
     Progress progress(io_.err, io_.err_is_terminal);
@@ -178,6 +183,7 @@ class Embedder {
       progress.article_done();
     }
     if (!good) return 1;
+    check_output();
     out.append(report, copied, std::string::npos);
     // Whole, or not at all: the pictures first, so that the report never names one that isn't
     // there.
@@ -205,6 +211,21 @@ class Embedder {
     throw BadBlock(fmt::format("{}:{}:1: error: {}\n", name_, block.line, why));
   }
 
+  // Files that a block names are never written over.
+  void check_output() const {
+    if (!output_) return;
+    std::error_code error;
+    const fs::path target = fs::weakly_canonical(*output_, error);
+    for (const std::string& input : inputs_)
+      if (!error && fs::weakly_canonical(input, error) == target)
+        throw RefusedCommand(fmt::format("{} is a file that a block names", *output_));
+  }
+
+  // A warning that several blocks give, since they name the same files, is told once.
+  void tell(const std::string& message) {
+    if (told_.insert(message).second) io_.err << message;
+  }
+
   // "stdin:3:5: warning: …" of the block's article, at its place in the report.
   std::string relocated(std::string_view message, const ReportBlock& block) const {
     constexpr std::string_view own = "stdin:";
@@ -220,6 +241,12 @@ class Embedder {
   Options options_of(const ReportBlock& block, std::size_t number) {
     std::vector<std::string> words = block.words;
     const bool named = !words.empty() && (words[0] == "timeline" || words[0] == "graph");
+    constexpr std::array<std::string_view, 5> others = {"dates", "events", "story", "explain",
+                                                        "embed"};
+    if (!words.empty() && std::count(others.begin(), others.end(), words[0]) > 0)
+      refuse(block, fmt::format("'{}' can't be embedded; timeline and graph can", words[0]));
+    if (has_option(block, "--format") || has_short_option(block, "-T"))
+      refuse(block, "-T: the format of all pictures is told to dateline embed");
     if (!named) words.insert(words.begin(), "timeline");
     std::vector<const char*> args;
     for (const std::string& word : words) args.push_back(word.c_str());
@@ -232,7 +259,8 @@ class Embedder {
       std::string why = stop->text.substr(0, stop->text.find('\n'));
       constexpr std::string_view prefix = "dateline: error: ";
       if (why.starts_with(prefix)) why.erase(0, prefix.size());
-      refuse(block, stop->exit_code == 0 ? "only timeline and graph can be embedded" : why);
+      refuse(block,
+             stop->exit_code == 0 ? "--help can't be embedded; timeline and graph can" : why);
     }
     Options drawn = std::get<Options>(std::move(parsed));
     if (drawn.output) refuse(block, "-o: a block's picture goes into the report");
@@ -245,6 +273,7 @@ class Embedder {
       for (std::string& file : drawn.files) {
         if (file == "-") refuse(block, "a block can't read standard input");
         file = (folder_ / file).lexically_normal().string();
+        inputs_.push_back(file);
       }
     if (drawn.theme_file) {
       try {
@@ -264,6 +293,11 @@ class Embedder {
     return std::any_of(block.words.begin(), block.words.end(), [&](std::string_view word) {
       return word.substr(0, word.find('=')) == name;
     });
+  }
+
+  static bool has_short_option(const ReportBlock& block, std::string_view name) {
+    return std::any_of(block.words.begin(), block.words.end(),
+                       [&](std::string_view word) { return word.starts_with(name); });
   }
 
   // Files of several reports may share a folder, so those have the report's name.
@@ -293,12 +327,12 @@ class Embedder {
             stories.push_back(analyse(std::move(document)));
           },
           [&](Story story) { stories.push_back(std::move(story)); },
-          [&](const std::string& message) { io_.err << relocated(message, block); });
+          [&](const std::string& message) { tell(relocated(message, block)); });
       if (!good) refuse(block, "an article can't be read");
       const Chronicle chronicle(std::move(stories));
       for (const Story& story : chronicle.stories())
         for (const Diagnostic& diagnostic : story.diagnostics)
-          io_.err << relocated(render(diagnostic, story.text), block);
+          tell(relocated(render(diagnostic, story.text), block));
       std::vector<std::string> unknown = options.selection.actors;
       find_names(chronicle, unknown);
       for (const std::string& actor : unknown)
@@ -317,7 +351,16 @@ class Embedder {
       drawn.sources = sources_of(chronicle.stories());
       return drawn;
     } catch (const UnreadableInput& error) {
-      std::string message = relocated(error.what(), block);
+      const std::string message = relocated(error.what(), block);
+      // "a.txt: error: …" of a file as a whole: the block that names it is what has to be changed.
+      constexpr std::string_view marker = ": error: ";
+      const std::size_t at = message.find(marker), line_end = message.find('\n');
+      const bool whole =
+          at != std::string::npos && line_end + 1 == message.size() &&
+          std::count(options.files.begin(), options.files.end(), message.substr(0, at)) > 0;
+      if (whole)
+        refuse(block, message.substr(0, at) + ": " +
+                          message.substr(at + marker.size(), line_end - at - marker.size()));
       throw BadBlock(message);
     } catch (const RefusedCommand& error) {
       refuse(block, error.what());
@@ -333,14 +376,26 @@ class Embedder {
     std::string out = fmt::format("{}\n{}{}\n{}\n", comment_opens, escape_comment(block.fence),
                                   comment_closes, picture_begins);
     out += options_.assets ? linked(block, std::move(drawn), id) : inlined(block, drawn, id);
-    out += fmt::format("{}\n", picture_ends);
-    if (eol_ == "\n") return out;
-    std::string with_returns;
-    for (const char c : out) {
-      if (c == '\n') with_returns += '\r';
-      with_returns += c;
+    // A blank line ends the HTML block, or it would take in the text behind it.
+    out += fmt::format("{}{}\n", options_.assets ? "" : "\n", picture_ends);
+    return with_margin(out, block);
+  }
+
+  // With the line ends of the report, and as far in as the block's fence, whose own lines are.
+  std::string with_margin(std::string_view text, const ReportBlock& block) const {
+    const std::string margin(block.indent, ' ');
+    std::string out;
+    bool inside = false;  // the block's own lines
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      if (line == comment_closes) inside = false;
+      if (!inside && !line.empty()) out += margin;
+      if (line == comment_opens) inside = true;
+      out += line;
+      out += eol_;
+      text.remove_prefix(line.size() + 1);
     }
-    return with_returns;
+    return out;
   }
 
   // No blank line: it would end CommonMark's HTML block.
@@ -385,7 +440,8 @@ class Embedder {
   std::string name_, stem_, eol_ = "\n";
   fs::path folder_;
   std::optional<std::string> output_;
-  std::set<std::string> ids_;
+  std::set<std::string> ids_, told_;
+  std::vector<std::string> inputs_;
   std::vector<std::pair<std::string, std::string>> images_;
 };
 

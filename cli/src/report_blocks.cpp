@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::cli {
 namespace {
@@ -14,7 +15,9 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
-  for (std::size_t at = 0; at < text.size();) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::size_t first = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  for (std::size_t at = first; at < text.size();) {
     const std::size_t feed = text.find('\n', at);
     const std::size_t next = feed == std::string_view::npos ? text.size() : feed + 1;
     std::string_view line = text.substr(at, (feed == std::string_view::npos ? next : feed) - at);
@@ -33,7 +36,7 @@ std::string_view trimmed(std::string_view text) {
 
 struct Fence {
   char mark = '`';
-  std::size_t length = 0;
+  std::size_t length = 0, indent = 0;
   std::string_view info;
 };
 
@@ -47,6 +50,7 @@ std::optional<Fence> opening_fence(std::string_view line) {
   if (fence.mark != '`' && fence.mark != '~') return std::nullopt;
   const std::size_t end = std::min(line.find_first_not_of(fence.mark, indent), line.size());
   fence.length = end - indent;
+  fence.indent = indent;
   if (fence.length < 3) return std::nullopt;
   fence.info = trimmed(line.substr(end));
   if (fence.mark == '`' && fence.info.find('`') != std::string_view::npos) return std::nullopt;
@@ -122,20 +126,20 @@ std::string_view unquoted(std::string_view text) {
   return text;
 }
 
-// "files: a.txt, b.txt" and "files: [a.txt, b.txt]"
-void add_files(std::string_view list, std::vector<std::string>& files) {
+// "a.txt, b.txt" and "[a.txt, b.txt]"
+void add_items(std::string_view list, std::vector<std::string>& items) {
   list = trimmed(list);
   if (list.starts_with('[') && list.ends_with(']')) list = list.substr(1, list.size() - 2);
   while (!list.empty()) {
     const std::size_t comma = std::min(list.find(','), list.size());
-    const std::string_view file = unquoted(trimmed(list.substr(0, comma)));
-    if (!file.empty()) files.emplace_back(file);
+    const std::string_view item = unquoted(trimmed(list.substr(0, comma)));
+    if (!item.empty()) items.emplace_back(item);
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
 }
 
-void set_option(std::string_view key, std::string_view value, std::vector<std::string>& files,
-                ReportBlock& block) {
+void set_option(std::string_view key, std::string_view value, std::size_t line,
+                std::vector<std::string>& files, ReportBlock& block) {
   if (key == "caption") {
     block.caption = value;
   } else if (key == "alt") {
@@ -143,11 +147,23 @@ void set_option(std::string_view key, std::string_view value, std::vector<std::s
   } else if (key == "label" || key == "id") {
     block.label = value;
   } else if (key == "file" || key == "files") {
-    add_files(value, files);
+    add_items(value, files);
   } else if (key == "command") {
+    if (value != "timeline" && value != "graph")
+      throw BadReport(
+          line, fmt::format("command: '{}' can't be embedded; timeline and graph can", value));
     block.words.insert(block.words.begin(), std::string(value));
-  } else if (value == "true" && key == "all") {
-    block.words.emplace_back("--all");
+  } else if (key == "all") {
+    if (value != "true" && value != "false" && !value.empty())
+      throw BadReport(line, fmt::format("all: '{}' is neither true nor false", value));
+    if (value != "false") block.words.emplace_back("--all");
+  } else if (key == "path") {
+    std::vector<std::string> ends;
+    add_items(value, ends);
+    if (ends.size() != 2)
+      throw BadReport(line, "path: two names are needed, with a comma between them");
+    block.words.emplace_back("--path");
+    block.words.insert(block.words.end(), ends.begin(), ends.end());
   } else {
     block.words.push_back("--" + std::string(key));
     block.words.emplace_back(value);
@@ -155,9 +171,11 @@ void set_option(std::string_view key, std::string_view value, std::vector<std::s
 }
 
 // Options, option lines and article of a block, whose first line is the opening fence.
-ReportBlock read_block(std::string_view fence_text, std::string_view options, std::size_t line) {
+ReportBlock read_block(std::string_view fence_text, const Fence& fence, std::string_view options,
+                       std::size_t line) {
   ReportBlock block;
   block.line = line;
+  block.indent = fence.indent;
   block.fence = fence_text;
   std::vector<std::string> files;
   for (std::string& word : shell_words(options, line)) {
@@ -169,7 +187,7 @@ ReportBlock read_block(std::string_view fence_text, std::string_view options, st
       continue;  // a class of Pandoc's
     } else if (equals != std::string::npos && is_key(std::string_view(word).substr(0, equals))) {
       set_option(std::string_view(word).substr(0, equals),
-                 std::string_view(word).substr(equals + 1), files, block);
+                 std::string_view(word).substr(equals + 1), line, files, block);
     } else {
       block.words.push_back(std::move(word));
     }
@@ -185,11 +203,13 @@ ReportBlock read_block(std::string_view fence_text, std::string_view options, st
     const std::string_view key = trimmed(option.substr(0, std::min(colon, option.size())));
     if (colon == std::string_view::npos || !is_key(key))
       throw BadReport(line + i, fmt::format("'{}' is not of the form //| key: value", option));
-    set_option(key, unquoted(trimmed(option.substr(colon + 1))), files, block);
+    set_option(key, unquoted(trimmed(option.substr(colon + 1))), line + i, files, block);
   }
   block.article_line = line + i;
   for (; i < last; ++i) {
-    block.article += lines[i].text;
+    // the fence's own indentation is none of the text's (CommonMark 0.30, 4.5)
+    const std::size_t blanks = std::min(lines[i].text.find_first_not_of(' '), lines[i].text.size());
+    block.article += lines[i].text.substr(std::min(blanks, fence.indent));
     block.article += '\n';
   }
   if (trimmed(block.article).find_first_not_of('\n') == std::string_view::npos)
@@ -204,6 +224,79 @@ std::size_t escaped_open(std::string_view text, std::size_t at) {
   std::size_t i = at + 1;
   while (text.substr(i).starts_with("amp;")) i += 4;
   return text.substr(i).starts_with("lt;!--") ? i + 6 - at : 0;
+}
+
+// A fence that is no block of the report's own: in a quotation, behind the marker of a list item,
+// or further in than a fence at the margin may stand.
+struct InnerFence {
+  Fence fence;
+  bool marked = false, quoted = false;  // behind any marker, behind ">"
+  std::size_t column = 0;               // of the fence
+};
+
+std::optional<InnerFence> inner_fence(std::string_view line) {
+  InnerFence inner;
+  std::string_view rest = line;
+  bool deep = false;
+  for (;;) {
+    const std::size_t blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
+    deep = deep || blanks > 3;
+    rest.remove_prefix(blanks);
+    std::size_t marker = 0;
+    if (rest.starts_with('>')) {
+      marker = 1;
+      inner.quoted = true;
+    } else if (rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ")) {
+      marker = 2;
+    } else {
+      std::size_t digits = 0;
+      while (digits < rest.size() && digits < 9 && rest[digits] >= '0' && rest[digits] <= '9')
+        ++digits;
+      const std::string_view behind = rest.substr(digits);
+      if (digits > 0 && (behind.starts_with(". ") || behind.starts_with(") "))) marker = digits + 2;
+    }
+    if (marker == 0) break;
+    inner.marked = true;
+    rest.remove_prefix(marker);
+  }
+  const auto fence = inner.marked || deep ? opening_fence(rest) : std::nullopt;
+  if (!fence) return std::nullopt;
+  inner.fence = *fence;
+  inner.column = line.size() - rest.size();
+  return inner;
+}
+
+// The line behind what the fence of line `at` holds: its closing fence, or the end of the quotation
+// or list item.
+std::size_t end_of_inner(const std::vector<Line>& lines, std::size_t at, const InnerFence& inner) {
+  std::size_t i = at + 1;
+  for (; i < lines.size(); ++i) {
+    std::string_view text = lines[i].text;
+    const std::size_t blanks = std::min(text.find_first_not_of(" \t"), text.size());
+    text.remove_prefix(blanks);
+    if (inner.quoted) {
+      if (!text.starts_with('>')) break;
+      text = trimmed(text.substr(1));
+    } else if (!text.empty() && blanks < inner.column) {
+      break;
+    }
+    if (closes(text, inner.fence)) return i + 1;
+  }
+  return i;
+}
+
+// The end of an HTML block whose content is never Markdown (CommonMark 0.30, 4.6, kind 1).
+std::string_view end_of_raw_html(std::string_view line) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kinds = {
+      {{"<pre", "</pre>"},
+       {"<script", "</script>"},
+       {"<style", "</style>"},
+       {"<textarea", "</textarea>"}}};
+  for (const auto& [open, close] : kinds)
+    if (line.starts_with(open) &&
+        (line.size() == open.size() || line[open.size()] == ' ' || line[open.size()] == '>'))
+      return close;
+  return {};
 }
 
 }  // namespace
@@ -263,7 +356,8 @@ std::string unescape_comment(std::string_view text) {
   return out;
 }
 
-std::vector<ReportBlock> find_report_blocks(std::string_view report) {
+std::vector<ReportBlock> find_report_blocks(std::string_view report,
+                                            std::vector<std::size_t>* passed_over) {
   std::vector<ReportBlock> blocks;
   const std::vector<Line> lines = lines_of(report);
   std::size_t i = 0;
@@ -278,7 +372,7 @@ std::vector<ReportBlock> find_report_blocks(std::string_view report) {
   while (i < lines.size()) {
     const std::string_view line = lines[i].text;
     // A block that was embedded before.
-    if (trimmed(line) == comment_opens) {
+    if (trimmed(line) == comment_opens && line.find('<') <= 3) {
       std::size_t end = i + 1;
       while (end < lines.size() && trimmed(lines[end].text) != comment_closes) ++end;
       if (end == lines.size())
@@ -292,7 +386,7 @@ std::vector<ReportBlock> find_report_blocks(std::string_view report) {
         throw BadReport(i + 2,
                         "here a fenced dateline block should begin: only that belongs in a "
                         "'<!-- dateline' comment");
-      ReportBlock block = read_block(inside, *options, i + 2);
+      ReportBlock block = read_block(inside, *fence, *options, i + 2);
       block.begin = lines[i].begin;
       std::size_t after = end + 1;
       std::size_t picture = after;
@@ -310,14 +404,18 @@ std::vector<ReportBlock> find_report_blocks(std::string_view report) {
       i = after;
       continue;
     }
-    if (line.starts_with("<!--")) {
-      while (i < lines.size() && lines[i].text.find("-->") == std::string_view::npos) ++i;
+    const std::string_view html_end =
+        line.starts_with("<!--") ? std::string_view("-->") : end_of_raw_html(line);
+    if (!html_end.empty()) {
+      while (i < lines.size() && lines[i].text.find(html_end) == std::string_view::npos) ++i;
       ++i;
       continue;
     }
     const auto fence = opening_fence(line);
     if (!fence) {
-      ++i;
+      const auto inner = inner_fence(line);
+      if (inner && passed_over && options_in(inner->fence.info)) passed_over->push_back(i + 1);
+      i = inner && inner->marked ? end_of_inner(lines, i, *inner) : i + 1;
       continue;
     }
     std::size_t end = i + 1;
@@ -327,7 +425,7 @@ std::vector<ReportBlock> find_report_blocks(std::string_view report) {
       // without its closing fence a block goes on to the end
       std::string text = text_between(i, std::min(end + 1, lines.size()));
       if (end == lines.size()) text += std::string(fence->length, fence->mark) + '\n';
-      ReportBlock block = read_block(text, *options, i + 1);
+      ReportBlock block = read_block(text, *fence, *options, i + 1);
       block.begin = lines[i].begin;
       block.end = end < lines.size() ? lines[end].next : report.size();
       blocks.push_back(std::move(block));

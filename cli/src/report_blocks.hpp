@@ -20,7 +20,8 @@ struct ReportBlock {
   std::vector<std::string>
       words;  ///< of the info string and the option lines, as on a command line
   std::string caption, alt, label;
-  std::string article;  ///< "" if the block names files instead
+  std::string article;     ///< "" if the block names files instead
+  std::size_t indent = 0;  ///< of its opening fence, up to 3: a block in a list
 };
 
 /// What can't be understood: `what` is for people, `line` where it stands.
@@ -31,13 +32,15 @@ struct BadReport : std::runtime_error {
 
 /// Finds the fenced blocks whose info string begins with "dateline" (or "{dateline …}",
 /// "{.dateline …}"), and those that `embed` has put inside a comment, with the picture behind it.
-/// Fences follow CommonMark 0.30, 4.5. Blocks stand at the left margin: those in lists and
-/// quotations are text. What stands in other comments or fences is text too.
+/// Fences follow CommonMark 0.30, 4.5. Blocks stand at the left margin, or no more than three
+/// blanks from it; the lines of those further in, and of those in quotations, go to `passed_over`.
+/// What stands in other comments or fences, or in <pre> and its like, is text.
 ///
 /// Options are words as on a command line, or "key=value", or lines "//| key: value" at the head of
 /// the block; `caption`, `alt`, `label` and `file`/`files` are the block's own. Throws BadReport.
 /// Lines end in LF or CRLF. O(length).
-std::vector<ReportBlock> find_report_blocks(std::string_view report);
+std::vector<ReportBlock> find_report_blocks(std::string_view report,
+                                            std::vector<std::size_t>* passed_over = nullptr);
 
 /// The text as it may stand inside an HTML comment, and back.
 std::string escape_comment(std::string_view text);

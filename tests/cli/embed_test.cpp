@@ -28,7 +28,7 @@ TEST_F(EmbedTest, PutsThePictureBehindItsBlock) {
   EXPECT_THAT(
       result.out,
       HasSubstr("<figcaption>As it was told. Source: Dam bursts, 2024-05-16.</figcaption>"));
-  EXPECT_THAT(result.out, HasSubstr("</figure>\n<!-- dateline:end -->\n\nThat was it.\n"));
+  EXPECT_THAT(result.out, HasSubstr("</figure>\n\n<!-- dateline:end -->\n\nThat was it.\n"));
   // a blank line would end the HTML block
   const std::size_t begin = result.out.find("<figure");
   EXPECT_EQ(result.out.substr(begin, result.out.find("</figure>") - begin).find("\n\n"),
@@ -102,7 +102,7 @@ TEST_F(EmbedTest, MessagesNameTheReportsLines) {
   EXPECT_EQ(error("```dateline -o x.svg\nx\n```\n"),
             "stdin:2:1: error: -o: a block's picture goes into the report\n");
   EXPECT_EQ(error("```dateline --help\nx\n```\n"),
-            "stdin:2:1: error: only timeline and graph can be embedded\n");
+            "stdin:2:1: error: --help can't be embedded; timeline and graph can\n");
   EXPECT_EQ(error("```dateline #a\nx\n```\n```dateline #a\nx\n```\n"),
             "stdin:5:1: error: another block has the label 'a' already\n");
   EXPECT_EQ(error("<!-- dateline\n"),
@@ -110,6 +110,121 @@ TEST_F(EmbedTest, MessagesNameTheReportsLines) {
             "('-->' on a line of its own)\n");
   EXPECT_THAT(run_with({"embed"}, "no block\n").err,
               HasSubstr("there is no fenced dateline block"));
+}
+
+TEST_F(EmbedTest, MistakesInABlockAreNamedWhereTheyStand) {
+  const auto error = [&](const std::string& options) {
+    const Result result =
+        run_with({"embed"}, "x\n```dateline\n" + options + "\nA\n\nIt fell on Monday.\n```\n");
+    EXPECT_EQ(result.exit_code, 1) << options;
+    EXPECT_EQ(result.out, "") << options;
+    return result.err;
+  };
+  EXPECT_EQ(error("//| date: 2020-01-01\n//| command: dates"),
+            "stdin:4:1: error: command: 'dates' can't be embedded; timeline and graph can\n");
+  EXPECT_EQ(error("//| all: maybe"), "stdin:3:1: error: all: 'maybe' is neither true nor false\n");
+  EXPECT_EQ(error("//| path: Reyes"),
+            "stdin:3:1: error: path: two names are needed, with a comma between them\n");
+  EXPECT_EQ(error("//| format: png"),
+            "stdin:2:1: error: -T: the format of all pictures is told to dateline embed\n");
+  EXPECT_EQ(error("//| date 2020-01-01"),
+            "stdin:3:1: error: 'date 2020-01-01' is not of the form //| key: value\n");
+  EXPECT_EQ(run_with({"embed"}, "```dateline story\nA\n```\n").err,
+            "stdin:1:1: error: 'story' can't be embedded; timeline and graph can\n");
+  const std::string md = write("r.md", "x\n\n```dateline none.txt\n```\n");
+  EXPECT_EQ(run_with({"embed", md}).err,
+            md + ":3:1: error: " + path("none.txt") + ": No such file or directory\n");
+}
+
+TEST_F(EmbedTest, SwitchesAndPairsMayStandOnLines) {
+  const auto block = [](const std::string& options) {
+    return "```dateline\n" + options +
+           "//| date: 2024-05-16\nDam bursts\n\nThe crew met Mayor Ann Reyes on Tuesday. Ann Reyes "
+           "sacked Tom Cole on Wednesday.\n```\n";
+  };
+  EXPECT_EQ(run_with({"embed"}, block("//| all: false\n")).exit_code, 0);
+  EXPECT_EQ(run_with({"embed"}, block("//| all: true\n")).exit_code, 0);
+  const Result path = run_with({"embed"}, block("//| path: Ann Reyes, Tom Cole\n"));
+  EXPECT_EQ(path.exit_code, 0) << path.err;
+}
+
+// cmark is what says where a list and an HTML block end.
+TEST_F(EmbedTest, BlocksInListsStayInThem) {
+  const std::string list =
+      "1. one\n\n   ```dateline --date 2024-05-16\n   Dam bursts\n\n   It broke on Tuesday.\n   "
+      "```\n2. two\n";
+  const std::string once = run_with({"embed"}, list).out;
+  EXPECT_THAT(once, HasSubstr("\n   <!-- dateline\n   ```dateline --date 2024-05-16\n   Dam "
+                              "bursts\n\n   It broke on Tuesday.\n   ```\n   -->\n   <!-- "
+                              "dateline:begin -->\n   <figure "));
+  EXPECT_THAT(once, HasSubstr("\n   </figure>\n\n   <!-- dateline:end -->\n2. two\n"));
+  EXPECT_EQ(run_with({"embed"}, once).out, once);
+  EXPECT_THAT(once, HasSubstr("It broke. Happened."));
+}
+
+TEST_F(EmbedTest, TextRightBehindABlockIsMarkdown) {
+  const std::string out = run_with({"embed"}, "Before\n" + std::string(report.substr(11)) + "").out;
+  EXPECT_THAT(out, HasSubstr("</figure>\n\n<!-- dateline:end -->\n"));
+}
+
+TEST_F(EmbedTest, WhatIsPassedOverIsTold) {
+  const Result result = run_with(
+      {"embed"},
+      "> ```dateline\n> A\n> ```\n\n- ```dateline\n  A\n  ```\n\n    ```dateline\n    A\n    ```\n"
+      "\n```md\n    ```dateline\n```\n\n<pre>\n```dateline\nA\n```\n</pre>\n");
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, Not(HasSubstr("<svg")));
+  for (const char* line : {"1", "5", "9"})
+    EXPECT_THAT(result.err, HasSubstr("stdin:" + std::string(line) +
+                                      ":1: warning: this dateline block stays as it is"));
+  EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 3) << result.err;
+}
+
+TEST_F(EmbedTest, FencesInListsAndQuotationsEndThere) {
+  const std::string block = "```dateline --date 2024-05-16\nA\n\nIt broke on Tuesday.\n```\n";
+  for (const std::string before :
+       {"- ```python\n  x\n  ```\n\n", "10. ~~~\n    x\n\n", "> ```\n> x\n\n",
+        "> - ```\n>   x\n> - y\n\n", "- a\n  - ```sh\n    x\n    ```\n\n", "<pre>x</pre>\n\n",
+        "<!-- ``` -->\n", "* * *\n\n"}) {
+    const Result result = run_with({"embed"}, before + block);
+    EXPECT_THAT(result.out, HasSubstr("<svg ")) << before;
+    EXPECT_TRUE(result.out.starts_with(before + "<!-- dateline\n")) << before;
+    EXPECT_EQ(result.err, "") << before;
+  }
+}
+
+TEST_F(EmbedTest, AByteOrderMarkIsNoText) {
+  const std::string out = run_with({"embed"}, "\xEF\xBB\xBF" + std::string(report.substr(11))).out;
+  EXPECT_TRUE(out.starts_with("\xEF\xBB\xBF<!-- dateline\n"));
+  EXPECT_EQ(run_with({"embed"}, out).out, out);
+}
+
+TEST_F(EmbedTest, AWarningOfTwoBlocksIsToldOnce) {
+  write("a.txt", "Dam bursts\n\nThe dam broke on Tuesday.\n");
+  const std::string md = write("r.md", "```dateline a.txt\n```\n\n```dateline graph a.txt\n```\n");
+  const std::string err = run_with({"embed", md}).err;
+  EXPECT_THAT(err, HasSubstr("warning: "));
+  EXPECT_EQ(err.find("warning: "), err.rfind("warning: "));
+}
+
+TEST_F(EmbedTest, NeverWritesOverWhatItReads) {
+  const std::string a = write("a.txt", "Dam bursts\n\nThe dam broke on Tuesday.\n");
+  const std::string md = write("r.md", "```dateline --date 2024-05-16 a.txt\n```\n");
+  const Result result = run_with({"embed", md, "-o", a});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("is a file that a block names"));
+  EXPECT_EQ(read("a.txt"), "Dam bursts\n\nThe dam broke on Tuesday.\n");
+}
+
+TEST_F(EmbedTest, AReadOnlyReportStaysAsItIs) {
+  const std::string md = write("r.md", report);
+  std::filesystem::permissions(md, std::filesystem::perms::owner_read);
+  if (::access(md.c_str(), W_OK) == 0) GTEST_SKIP() << "root may write everything";
+  const Result result = run_with({"embed", "--in-place", md});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("cannot be written"));
+  EXPECT_EQ(read("r.md"), report);
+  EXPECT_THAT(files(), ElementsAre("r.md"));
 }
 
 TEST_F(EmbedTest, SeveralSourcesAreNumbered) {

@@ -151,6 +151,26 @@ TEST_F(ReportsTest, PandocReadsWhatEmbedWrites) {
   EXPECT_THAT(run.out, HasSubstr("Ann Reyes signed the pier’s lease. Happened."));
 }
 
+// GitHub's own reader: lists go on, and what stands behind a block is read as Markdown.
+TEST_F(ReportsTest, CmarkReadsTheTextAroundPictures) {
+  NEEDS("cmark-gfm");
+  const std::string md = write(
+      "r.md",
+      "1. one\n\n   ```dateline --date 2024-05-16\n   A\n\n   It broke on Tuesday.\n   ```\n   and "
+      "*more*\n2. two\n\n```dateline --date 2024-05-16\nA\n\nIt broke on Tuesday.\n```\n**Behind** "
+      "it\n");
+  const Run run = shell("dateline embed " + md + " | cmark-gfm --unsafe");
+  ASSERT_EQ(run.exit_code, 0) << run.out;
+  EXPECT_EQ(count(run.out, "<ol"), 1u);
+  EXPECT_THAT(run.out, HasSubstr("and <em>more</em>"));
+  EXPECT_THAT(run.out, HasSubstr("<strong>Behind</strong> it"));
+  EXPECT_LT(run.out.find("<svg "), run.out.find("two"));
+  const Run files = shell("dateline embed --assets " + path("img") + " " + md + " | cmark-gfm");
+  ASSERT_EQ(files.exit_code, 0) << files.out;
+  EXPECT_EQ(count(files.out, "<img src="), 2u);
+  EXPECT_THAT(files.out, HasSubstr("<strong>Behind</strong> it"));
+}
+
 const std::string caption = "The sale, as two papers tell it";
 
 TEST_F(ReportsTest, QuartosReportIsPandocs) {
