@@ -134,6 +134,29 @@ TEST(SamplesOfSeveralArticles, GiveWhatIsExpected) {
   }
 }
 
+// Other kinds of story: a night by the clock, years before a court, twenty centuries told by hand.
+TEST(SamplesOfTheGallery, GiveWhatIsExpected) {
+  const std::string folder = DATELINE_SOURCE_DIR "/samples/gallery/";
+  const std::vector<std::pair<std::string, std::vector<std::string>>> expected_files = {
+      {"flood.svg", {"timeline", folder + "flood.txt"}},
+      {"trial.svg", {"timeline", folder + "trial.txt"}},
+      {"calendar.svg",
+       {"timeline", "--theme", DATELINE_SOURCE_DIR "/samples/themes/chronicle.toml",
+        folder + "calendar.json"}}};
+  for (const auto& [name, words] : expected_files) {
+    const testing::Result result = testing::run_with(words);
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    if (std::getenv("DATELINE_ACCEPT")) {
+      std::ofstream(folder + name, std::ios::binary) << result.out;
+      continue;
+    }
+    const std::string expected = read_file(folder + name);
+    EXPECT_TRUE(expected == result.out)
+        << name << " differs " << difference(expected, result.out)
+        << "Is that right? DATELINE_ACCEPT=1 writes the files anew.";
+  }
+}
+
 std::string test_name(const ::testing::TestParamInfo<std::string>& sample) {
   std::string name = sample.param;
   std::replace(name.begin(), name.end(), '-', '_');
