@@ -174,6 +174,9 @@ void MentionResolver::resolve_pronoun(std::uint32_t t, const Pronoun& p) {
     // A bare second verb has the subject of the first.
     if (!own_subject && d_.token(v).deprel == Deprel::conj) own_subject = subject_of(d_.head(v));
   }
+  // "It denied …": a fine denies nothing.
+  const bool says = p.kind == PronounKind::it && universal(token.deprel) == Deprel::nsubj &&
+                    token.deprel != Deprel::nsubj_pass && is_saying(d_.head(t));
   double factor = 1.0;
   for (std::uint32_t back = 0; back <= reach && back <= s; ++back, factor *= decay) {
     const std::uint32_t sentence = s - back;
@@ -194,6 +197,7 @@ void MentionResolver::resolve_pronoun(std::uint32_t t, const Pronoun& p) {
         // What a speaker means by "it" is not what the reporter last wrote about.
         if (quote != UINT32_MAX && quote_of_[o.token] != quote) continue;
         if (in_dateline(o.token)) continue;
+        if (says && !can_say(o)) continue;
       }
       // Inside a quotation, he is not the one who says it.
       if (quote != UINT32_MAX && speaker_[quote] != UINT32_MAX && o.draft != nobody &&
@@ -262,6 +266,25 @@ void MentionResolver::resolve_pronoun(std::uint32_t t, const Pronoun& p) {
     votes_[best.draft].second += p.kind == PronounKind::she;
   }
   resolve_to(best.draft);
+}
+
+bool MentionResolver::can_say(const Occurrence& o) const {
+  if (o.draft == nobody) {
+    const Token& token = d_.token(o.token);
+    // Papers say things, too.
+    constexpr std::string_view documents =
+        "account affidavit agreement announcement article audit bill book brief charter complaint "
+        "constitution contract decree document email filing forecast guideline indictment judgment "
+        "law lawsuit letter list manual memo message motion note notice opinion order paper "
+        "petition "
+        "plan poll post proposal record report resolution review rule ruling statement story study "
+        "suit survey text treaty verdict warrant website will ";
+    if (in_sorted_words(documents, token.lemma)) return true;
+    return token.entity == EntityType::organization || may_be_organization_noun(token.lemma) ||
+           token.upos != Upos::noun;
+  }
+  const ActorKind kind = drafts_[o.draft].kind;
+  return kind == ActorKind::organization || kind == ActorKind::group || kind == ActorKind::place;
 }
 
 std::optional<DraftId> MentionResolver::protagonist(const Pronoun& p,

@@ -139,6 +139,9 @@ class MentionResolver {
 
   bool compatible(const Pronoun& p, const Occurrence& o) const;
 
+  /// What can say, deny or think something: an organisation, a people, a place for its government.
+  bool can_say(const Occurrence& o) const;
+
   /// True if the grammar forbids that the pronoun at `t` means what stands at `a`.
   bool barred(std::uint32_t t, std::uint32_t a, bool reflexive) const;
 

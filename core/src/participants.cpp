@@ -172,6 +172,107 @@ class ParticipantFinder {
     return std::array<ActorId, 2>{people[1], people[0]};
   }
 
+  /// "Rowe and Lund were fined. They will appeal", "the couple", "the two": the people or bodies
+  /// that stood together as a subject, last and not far back, with no other plural spoken of since.
+  std::vector<ActorId> together(std::uint32_t t) const {
+    const Token& token = tok(t);
+    if (clause_.antecedent == t) return {};
+    const auto actor = actors_.at(t);
+    const bool they = token.upos == Upos::pron && token.lemma == "they";
+    if (const auto family = siblings(t, actor); !family.empty()) return family;
+    if (they && actor) return {};
+    if (actor && actors_.actors[index(*actor)].kind != ActorKind::group) return {};
+    bool people = false;
+    if (!they && !means_pair(t, people)) return {};
+    const Document& document = deps_.document();
+    const std::uint32_t own = deps_.sentence_of(t);
+    const std::uint32_t reach = they ? 1 : 3;  // sentences
+    for (std::uint32_t back = 0; back <= reach && back <= own; ++back) {
+      const Sentence& sentence = document.sentences[own - back];
+      if (document.sentences[own].block > sentence.block + 1) break;
+      const std::uint32_t begin = sentence.first_token;
+      const std::uint32_t end = std::min(t, begin + std::min(sentence.token_count, 120U));
+      for (std::uint32_t k = end; k-- > begin;) {
+        const Token& subject = tok(k);
+        if (universal(subject.deprel) != Deprel::nsubj || is_time_[k]) continue;
+        const std::vector<ActorId> found = named_together(k, people);
+        if (!found.empty()) return found;
+        if (subject.xpos == Xpos::nns || subject.xpos == Xpos::nnps ||
+            conjuncts(deps_, k).size() > 1)
+          return {};
+        if (they && back == 0 && subject.upos != Upos::pron) break;
+      }
+    }
+    return {};
+  }
+
+  /// "the brothers", or "they" for them: those named side by side with one surname.
+  std::vector<ActorId> siblings(std::uint32_t t, std::optional<ActorId> actor) const {
+    static constexpr std::array<std::string_view, 4> nouns = {"brothers", "sisters", "siblings",
+                                                              "twins"};
+    if (!actor || actors_.actors[index(*actor)].kind != ActorKind::group ||
+        !one_of(actors_.actors[index(*actor)].name, nouns))
+      return {};
+    constexpr std::uint32_t reach = 2000;  // tokens
+    std::vector<ActorId> family;
+    for (std::uint32_t k = t < reach ? 0 : t - reach; k < t; ++k) {
+      if (tok(k).upos != Upos::propn || !deps_.has_child(k, Deprel::conj)) continue;
+      std::vector<ActorId> found = named_together(k, true);
+      const auto surname = [&](ActorId a) {
+        const std::string& name = actors_.actors[index(a)].name;
+        const std::size_t space = name.rfind(' ');
+        return space == std::string::npos ? std::string() : name.substr(space);
+      };
+      if (found.size() < 2 || surname(found[0]).empty() ||
+          std::any_of(found.begin(), found.end(),
+                      [&](ActorId a) { return surname(a) != surname(found[0]); }))
+        continue;
+      if (!family.empty() && family != found) return {};
+      family = std::move(found);
+    }
+    return family;
+  }
+
+  /// "the couple", "the pair", "the two", "the two men", "the brothers".
+  bool means_pair(std::uint32_t t, bool& people) const {
+    static constexpr std::array<std::string_view, 8> nouns = {
+        "couple", "pair", "duo", "brother", "sister", "sibling", "twin", "trio"};
+    static constexpr std::array<std::string_view, 6> counted = {"man",      "woman", "leader",
+                                                                "minister", "side",  "company"};
+    bool the = false, two = false;
+    for (const std::uint32_t k : deps_.children(t)) {
+      if (k > t) return false;  // "the two of them", "the brothers from Oslo"
+      const std::string& lemma = tok(k).lemma;
+      if (tok(k).deprel == Deprel::det) the = lemma == "the" || lemma == "both";
+      if (tok(k).deprel == Deprel::det && lemma == "both") two = true;
+      if (tok(k).deprel == Deprel::nummod) two = lemma == "two" || lemma == "three";
+      if (tok(k).deprel == Deprel::amod || tok(k).deprel == Deprel::nmod_poss ||
+          tok(k).deprel == Deprel::compound)
+        return false;
+    }
+    if (!the) return false;
+    const std::string& lemma = tok(t).lemma;
+    if (tok(t).upos == Upos::num) return lemma == "two" || lemma == "three";
+    people = lemma != "side" && lemma != "company";
+    return one_of(lemma, nouns) || (two && one_of(lemma, counted));
+  }
+
+  std::vector<ActorId> named_together(std::uint32_t subject, bool people) const {
+    const std::vector<std::uint32_t> heads = conjuncts(deps_, subject);
+    if (heads.size() < 2 || heads.size() > 4) return {};
+    std::vector<ActorId> found;
+    for (const std::uint32_t h : heads) {
+      const auto actor = actors_.at(h);
+      if (!actor || tok(h).upos == Upos::pron ||
+          std::find(found.begin(), found.end(), *actor) != found.end())
+        return {};
+      const ActorKind kind = actors_.actors[index(*actor)].kind;
+      if (kind != ActorKind::person && (people || kind != ActorKind::organization)) return {};
+      found.push_back(*actor);
+    }
+    return found;
+  }
+
   /// "it is expected that …", "it was hard to leave": a place holder for the clause behind.
   bool expletive(std::uint32_t t) const {
     if (tok(t).upos != Upos::pron || tok(t).lemma != "it" || deps_.head(t) != clause_.head)
@@ -208,6 +309,18 @@ class ParticipantFinder {
       return;
     }
     const bool core = role == Role::agent || role == Role::patient || role == Role::theme;
+    if (core && !mention)
+      if (const auto party = together(t); !party.empty()) {
+        for (const ActorId actor : party) {
+          Participant p;
+          p.role = role;
+          p.actor = actor;
+          p.span = deps_.span(noun_phrase(deps_, t));
+          p.text = std::string(deps_.document().source.slice(p.span));
+          found_.push_back(std::move(p));
+        }
+        return;
+      }
     const bool event = core && happens(t);
     const bool acts = role == Role::agent &&
                       (is_body(token.lemma) || (has(clause_.traits, VerbTrait::reporting) &&
@@ -264,6 +377,7 @@ class ParticipantFinder {
     else if (has(c.traits, VerbTrait::linking) && !has_object)
       subject = Role::theme;
     for (const std::uint32_t t : c.subjects) add(subject, t);
+    if (!c.subjects.empty() && !c.subject_passive) owner_acts(c.subjects.front());
     // "told regulators that …": who is told; what is told is the clause.
     const bool addressed =
         has_object && c.indirect.empty() && (lemma == "tell" || lemma == "ask") && content(c);
@@ -276,6 +390,38 @@ class ParticipantFinder {
     for (const std::uint32_t k : deps_.children(c.head)) oblique(k);
     if (c.kind == ClauseKind::copula && is_nominal(tok(c.head))) add_one(Role::other, c.head);
     plaintiff();
+  }
+
+  /// "Her first paper held that …", "the union's filing accuses …", "its pumps were running": what
+  /// somebody's words say or machines do, their owner does. The thing is what it is done with.
+  void owner_acts(std::uint32_t subject) {
+    static constexpr std::array<std::string_view, 34> works = {
+        "paper",    "report",     "study",  "book",      "statement", "letter",   "memo",
+        "filing",   "lawsuit",    "suit",   "complaint", "website",   "post",     "tweet",
+        "article",  "column",     "memoir", "speech",    "essay",     "petition", "motion",
+        "brief",    "message",    "email",  "e-mail",    "thesis",    "survey",   "poll",
+        "analysis", "newsletter", "blog",   "editorial", "will",      "diary"};
+    const Token& thing_token = tok(subject);
+    if (thing_token.upos != Upos::noun || actors_.at(subject)) return;
+    const bool says =
+        one_of(thing_token.lemma, works) &&
+        (has(clause_.traits, VerbTrait::reporting) || has(clause_.traits, VerbTrait::accusing) ||
+         has(clause_.traits, VerbTrait::directive) || content(clause_));
+    const bool runs =
+        clause_.objects.empty() && !content(clause_) && functions(tok(clause_.trigger).lemma) &&
+        thing_token.entity != EntityType::person &&
+        thing_token.entity != EntityType::organization && !may_be_person_noun(thing_token.lemma);
+    if (!says && !runs) return;
+    const auto owner = deps_.child(subject, Deprel::nmod_poss);
+    if (!owner) return;
+    const auto actor = actors_.at(*owner);
+    if (!actor) return;
+    const ActorKind kind = actors_.actors[index(*actor)].kind;
+    if (kind != ActorKind::person && kind != ActorKind::organization && kind != ActorKind::group)
+      return;
+    for (Participant& p : found_)
+      if (p.role == Role::agent || p.role == Role::theme) p.role = Role::instrument;
+    add_one(Role::agent, *owner);
   }
 
   /// "In a lawsuit filed Monday, the union accused …": who accuses has filed it.
@@ -391,6 +537,28 @@ std::vector<Participant> find_participants(const Dependencies& dependencies,
   return ParticipantFinder(dependencies, actors, clauses, clause, is_time).find();
 }
 
+namespace {
+
+/// "Rowe, the speaker and the bill's author, said": one person with two titles, whatever the parse
+/// hangs the second on. "Rowe, the speaker, and the author" are two.
+bool second_title(const Dependencies& dependencies, std::uint32_t head, std::uint32_t conjunct) {
+  const Token& token = dependencies.token(conjunct);
+  if (dependencies.token(head).upos != Upos::propn || token.upos != Upos::noun ||
+      token.entity != EntityType::person || token.xpos == Xpos::nns)
+    return false;
+  const auto title = dependencies.child(head, Deprel::appos);
+  const auto conjunction = dependencies.child(conjunct, Deprel::cc);
+  if (!title || !conjunction || *title > *conjunction || *conjunction == 0 ||
+      dependencies.token(*title).upos != Upos::noun || *title + 1 != *conjunction)
+    return false;
+  // The comma that closes the aside.
+  const Document& document = dependencies.document();
+  const std::uint32_t after = dependencies.yield(conjunct).last;
+  return after < document.tokens.size() && document.form(after) == ",";
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> conjuncts(const Dependencies& dependencies, std::uint32_t head) {
   // Longer lists are no sentences of news; the limit keeps lists of subjects times lists of verbs
   // from growing out of hand.
@@ -400,7 +568,7 @@ std::vector<std::uint32_t> conjuncts(const Dependencies& dependencies, std::uint
     if (heads.size() >= longest) break;
     if (dependencies.token(k).deprel == Deprel::conj && k > head &&
         is_nominal(dependencies.token(k)) && !dependencies.has_child(k, Deprel::nsubj) &&
-        !dependencies.has_child(k, Deprel::cop))
+        !dependencies.has_child(k, Deprel::cop) && !second_title(dependencies, head, k))
       heads.push_back(k);
   }
   return heads;

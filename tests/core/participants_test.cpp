@@ -273,5 +273,99 @@ Lind      _       PROPN NNP 8 obj person
   EXPECT_EQ(e.when("file"), "2024-05-13");
 }
 
+// Who takes part, by name.
+std::string names(const EventsOf& e, const std::string& action) {
+  std::string out;
+  for (const Participant& p : e.event(action).participants)
+    if (p.actor) out += (out.empty() ? "" : " ") + e.actors.actors[index(*p.actor)].name;
+  return out;
+}
+
+TEST(Participants, TheyAreThoseNamedTogether) {
+  const EventsOf e(R"(
+Rowe      _      PROPN NNP 5 nsubj:pass person
+and       _      CCONJ CC  3 cc
+Lund      _      PROPN NNP 1 conj person
+were      be     AUX   VBD 5 aux:pass
+fined     fine   VERB  VBN 0 root
+.         _      PUNCT .   5 punct
+
+They      they   PRON  PRP 3 nsubj
+will      _      AUX   MD  3 aux
+object    object VERB  VB  0 root
+.         _      PUNCT .   3 punct
+)");
+  EXPECT_EQ(names(e, "object"), "Rowe Lund");
+  EXPECT_EQ(e.event("object").label, "Rowe and Lund will object");
+}
+
+TEST(Participants, TheyAreNotWhoWasNamedBeforeOthers) {
+  const EventsOf e(R"(
+Rowe      _      PROPN NNP 5 nsubj:pass person
+and       _      CCONJ CC  3 cc
+Lund      _      PROPN NNP 1 conj person
+were      be     AUX   VBD 5 aux:pass
+fined     fine   VERB  VBN 0 root
+.         _      PUNCT .   5 punct
+
+Bakers    baker  NOUN  NNS 2 nsubj person
+cheered   cheer  VERB  VBD 0 root
+.         _      PUNCT .   2 punct
+
+They      they   PRON  PRP 3 nsubj
+will      _      AUX   MD  3 aux
+object    object VERB  VB  0 root
+)");
+  EXPECT_EQ(names(e, "object"), "");
+}
+
+TEST(Participants, ThePairAndTheTwoMen) {
+  const auto who = [](const std::string& words) {
+    return names(EventsOf(R"(
+Rowe      _      PROPN NNP 4 nsubj person
+and       _      CCONJ CC  3 cc
+Lund      _      PROPN NNP 1 conj person
+met       meet   VERB  VBD 0 root
+.         _      PUNCT .   4 punct
+
+)" + words),
+                 "resign");
+  };
+  EXPECT_EQ(who("The the DET DT 2 det\npair pair NOUN NN 3 nsubj person\nresigned resign VERB VBD "
+                "0 root\n"),
+            "Rowe Lund");
+  EXPECT_EQ(who("The the DET DT 3 det\ntwo two NUM CD 3 nummod\nmen man NOUN NNS 4 nsubj person\n"
+                "resigned resign VERB VBD 0 root\n"),
+            "Rowe Lund");
+  EXPECT_EQ(who("A a DET DT 2 det\npair pair NOUN NN 3 nsubj person\nresigned resign VERB VBD 0 "
+                "root\n"),
+            "");
+}
+
+TEST(Participants, WhatSomebodysWordsSayTheirOwnerSays) {
+  const auto roles = [](const std::string& noun, const std::string& verb,
+                        const std::string& lemma) {
+    return EventsOf("Rowe _ PROPN NNP 3 nmod:poss person\n's _ PART POS 1 case\n" + noun + " " +
+                    noun + " NOUN NN 4 nsubj abstract\n" + verb + " " + lemma +
+                    " VERB VBD 0 root\nthat _ SCONJ IN 7 mark\nprices price NOUN NNS 7 nsubj\n"
+                    "fell fall VERB VBD 4 ccomp\n")
+        .roles(lemma);
+  };
+  EXPECT_EQ(roles("paper", "argued", "argue"), "agent:Rowe instrument:Rowe's paper");
+  EXPECT_EQ(roles("neighbour", "argued", "argue"), "agent:Rowe's neighbour");
+}
+
+TEST(Participants, OneWithTwoTitlesIsOne) {
+  const auto roles = [](const std::string& comma) {
+    return EventsOf(
+               "Rowe _ PROPN NNP 9 nsubj person\n, _ PUNCT , 4 punct\nthe _ DET DT 4 det\n"
+               "mayor mayor NOUN NN 1 appos person\nand _ CCONJ CC 7 cc\n"
+               "the _ DET DT 7 det\nsheriff sheriff NOUN NN 1 conj person\n" +
+               comma + " _ PUNCT , 1 punct\nresigned resign VERB VBD 0 root\n")
+        .roles("resign");
+  };
+  EXPECT_EQ(roles(","), "agent:Rowe");
+}
+
 }  // namespace
 }  // namespace dateline
