@@ -63,6 +63,10 @@ class ClauseFinder {
   /// Tense, aspect, modal, voice and negation from the auxiliaries.
   void read_group(Clause& c, std::uint32_t t) const;
 
+  /// Past tenses that look like the present: "beat", "cut", "hit".
+  static bool bare_past(std::string_view word);
+  bool singular_name(std::uint32_t t) const;
+
   /// "nearly doubled", "almost tripled", "nearly halved": that is how much it did.
   bool amount_follows(std::uint32_t t) const;
 

@@ -301,6 +301,11 @@ void ClauseFinder::read_group(Clause& c, std::uint32_t t) const {
       c.tense = Tense::past;
     }
   }
+  // "The club beat Vardal": of one, the present would have an ending.
+  if (c.finite && c.tense == Tense::present && own == Xpos::vbp && first_form == own)
+    if (const auto subject = deps_.child(t, Deprel::nsubj);
+        subject && bare_past(form(t)) && singular_name(*subject))
+      c.tense = Tense::past;
   // "The attempt failed", tagged as a participle: what has a subject and no auxiliary, and can have
   // no passive, is a past tense.
   if (c.passive && c.tense == Tense::past_part && tok(t).deprel == Deprel::root &&
@@ -338,6 +343,19 @@ void ClauseFinder::read_group(Clause& c, std::uint32_t t) const {
   // "had" before a participle that was lost to a fragment still makes a past tense.
   if (c.tense == Tense::past && have && past_form(first_form))
     c.aspect = c.aspect == Aspect::none ? Aspect::perfective : c.aspect;
+}
+
+bool ClauseFinder::bare_past(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> words = {
+      "beat", "broadcast", "burst", "cast", "cost",   "cut",  "forecast", "hit",
+      "hurt", "put",       "quit",  "set",  "spread", "shut", "split",    "upset"};
+  return one_of(word, words);
+}
+
+bool ClauseFinder::singular_name(std::uint32_t t) const {
+  return (tok(t).xpos == Xpos::nn || tok(t).xpos == Xpos::nnp) &&
+         tok(t).entity != EntityType::none && !deps_.has_child(t, Deprel::conj) &&
+         !doc_.form(t).ends_with("s") && tok(t).lemma != "police";
 }
 
 bool ClauseFinder::amount_follows(std::uint32_t t) const {
@@ -495,6 +513,13 @@ std::optional<std::uint32_t> ClauseFinder::main_subject(const Clause& c) const {
 }
 
 std::uint32_t ClauseFinder::antecedent_of(std::uint32_t clause, std::uint32_t noun) const {
+  // "Observers from the OSCE, who arrived on Monday": a body is no "who".
+  if (tok(noun).deprel == Deprel::nmod && deps_.head(noun) < noun &&
+      (tok(noun).entity == EntityType::organization || tok(noun).entity == EntityType::place) &&
+      tok(deps_.head(noun)).entity == EntityType::person &&
+      tok(deps_.head(noun)).upos == Upos::noun)
+    for (const std::uint32_t k : deps_.children(clause))
+      if (k > noun && k < clause && form(k) == "who") return deps_.head(noun);
   if (tok(noun).deprel == Deprel::appos && deps_.head(noun) < noun &&
       tok(deps_.head(noun)).upos == Upos::propn && !is_time_[deps_.head(noun)] &&
       tok(noun).entity == EntityType::person)

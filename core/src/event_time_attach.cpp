@@ -137,6 +137,11 @@ void TimeAssigner::attach(std::uint32_t i) {
 }
 
 std::uint32_t TimeAssigner::by_adjacency(const Timex& x) const {
+  // "will report second-quarter results on …": which results.
+  const std::uint32_t head = head_of(x);
+  if (modifies(r_.token(head).deprel) && deps_.head(head) >= x.last_token &&
+      r_.timex_at[deps_.head(head)] == no_timex)
+    return no_clause;
   const std::uint32_t first = r_.doc.sentences[r_.deps.sentence_of(x.first_token)].first_token;
   std::uint32_t t = x.first_token;
   bool for_date = false;
@@ -301,7 +306,13 @@ bool TimeAssigner::reschedule(std::uint32_t c) {
     if (p == "from") from = i;
     if (p == "to" || p == "until" || p == "till") to = i;
   }
-  if (from == no_timex || to == no_timex) return false;
+  if (from == no_timex) return false;
+  if (to == no_timex) {  // "was postponed from Thursday": off on that day, and no new one
+    draft(noun).event.when = time_of_plain(r_.timexes[from]);
+    draft(noun).own_time = true;
+    link_time(noun, from, AllenRelation::is_included, "preposition: from");
+    return true;
+  }
   for (const auto& [which, i] : {std::pair{noun, from}, std::pair{c, to}}) {
     draft(which).event.when = time_of_plain(r_.timexes[i]);
     draft(which).own_time = true;

@@ -454,6 +454,8 @@ class LabelMaker {
         return called(a);
       }
     }
+    if (is_pronoun(head) && !actor)
+      if (std::string names = names_of(head); !names.empty()) return names;
     std::string text = one_phrase(head, brief(depth) ? 3 : tightness, false);
     if (is_pronoun(head)) return nominative(std::move(text));
     // "a ban on insuring tankers"
@@ -467,6 +469,20 @@ class LabelMaker {
         else if (at(inner).infinitive && is_plan_noun(tok(head).lemma))
           append(text, clause(inner, tightness <= 1 ? 1 : 3, 3));
       }
+    return text;
+  }
+
+  /// "They" who were named together: "Rowe and Lund".
+  std::string names_of(std::uint32_t pronoun) const {
+    std::vector<std::string_view> names;
+    for (const Participant& p : r_.drafts[target_].event.participants)
+      if (p.actor && p.span == tok(pronoun).span)
+        names.push_back(r_.actors.actors[index(*p.actor)].name);
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && names.size() > 1; ++i) {
+      if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+      text += names[i];
+    }
     return text;
   }
 
@@ -640,11 +656,27 @@ class LabelMaker {
     std::sort(tokens.begin(), tokens.end());
     tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
     if (keep_dates) return;
-    std::erase_if(tokens, [&](std::uint32_t t) { return leads_to_date(t); });
+    const std::size_t before = tokens.size();
+    std::erase_if(tokens, [&](std::uint32_t t) { return leads_to_date(t) || bounds_date(t); });
     std::erase_if(tokens, [&](std::uint32_t t) {
       // "Thursday's veto": the clitic goes with its date.
       return dated(t) || ((doc_.form(t) == "'s" || doc_.form(t) == "’s") && t > 0 && dated(t - 1));
     });
+    // "Two assaults, on 6 May, were …": the comma goes with the date.
+    if (tokens.size() < before)
+      for (std::size_t i = tokens.size(); i-- > 0;)
+        if (doc_.form(tokens[i]) == "," &&
+            (i + 1 == tokens.size() || tokens[i + 1] != tokens[i] + 1))
+          tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  /// "no earlier than Monday", "later than May".
+  bool bounds_date(std::uint32_t t) const {
+    const std::string w = word(t);
+    if (w == "no") ++t;
+    const std::string comparative = w == "no" && t < doc_.tokens.size() ? word(t) : w;
+    if (comparative != "earlier" && comparative != "later" && comparative != "sooner") return false;
+    return t + 2 < doc_.tokens.size() && word(t + 1) == "than" &&
+           (dated(t + 2) || (t + 3 < doc_.tokens.size() && dated(t + 3)));
   }
   bool leads_to_date(std::uint32_t t) const {
     if (tok(t).upos != Upos::adp && tok(t).upos != Upos::sconj) return false;

@@ -183,15 +183,83 @@ void demote_participle(std::span<const std::string_view> forms, std::span<Token>
   tokens[root].xpos = Xpos::vbn;
 }
 
+/// "after clashes killed 200 people": a plural noun taken for a verb, right before the verb whose
+/// subject it is.
+void turn_noun(std::span<const std::string_view> forms, std::span<Token> tokens,
+               std::uint32_t noun) {
+  Token& t = tokens[noun];
+  const std::uint32_t verb = t.head;
+  if (t.xpos != Xpos::vbz || t.deprel != Deprel::advcl || verb <= noun ||
+      tokens[verb].xpos != Xpos::vbd || !forms[noun].ends_with("s"))
+    return;
+  std::optional<std::uint32_t> mark;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const Token& child = tokens[i];
+    if (i == verb) continue;
+    if (child.head == verb && universal(child.deprel) == Deprel::nsubj) return;
+    if (child.head != noun) continue;
+    if (universal(child.deprel) == Deprel::nsubj || child.deprel == Deprel::obj) return;
+    if (child.deprel == Deprel::mark) mark = i;
+  }
+  if (!mark) return;
+  tokens[*mark].head = verb;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].head == verb && tokens[i].deprel == Deprel::expl && i > noun) {
+      tokens[i].upos = Upos::adv;
+      tokens[i].deprel = Deprel::advmod;
+    }
+  t.upos = Upos::noun;
+  t.xpos = Xpos::nns;
+  t.deprel = Deprel::nsubj;
+}
+
+/// "The Marisol, carrying 64 people, capsized on Monday.": a sentence has a finite verb, and the
+/// last participle behind a comma can be one.
+void find_main_verb(std::span<const std::string_view> forms, std::span<Token> tokens) {
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  if (n < 6 || forms[n - 1] != "." || forms[0].empty() || forms[0][0] < 'A' || forms[0][0] > 'Z')
+    return;
+  std::uint32_t root = 0;
+  while (root < n && tokens[root].head != root) ++root;
+  if (root >= n || (tokens[root].upos != Upos::propn && tokens[root].upos != Upos::noun)) return;
+  std::optional<std::uint32_t> verb;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Token& t = tokens[i];
+    if (t.xpos == Xpos::vbd || t.xpos == Xpos::vbz || t.xpos == Xpos::vbp || t.xpos == Xpos::md ||
+        t.deprel == Deprel::cop || t.upos == Upos::aux)
+      return;
+    if (i > root + 2 && t.xpos == Xpos::vbn && t.deprel == Deprel::acl && forms[i - 1] == ",")
+      verb = i;
+  }
+  if (!verb || *verb + 2 >= n) return;
+  // Two commas set the aside apart: one in front of it, one behind.
+  std::uint32_t aside = root + 1;
+  while (aside < *verb && tokens[aside].deprel == Deprel::flat) ++aside;
+  if (forms[aside] != "," || aside + 1 >= *verb) return;
+  if (!below(tokens, *verb, root)) return;
+  Token& v = tokens[*verb];
+  for (std::uint32_t i = 0; i < n; ++i)
+    if (tokens[i].head == root && i != root && i > *verb) tokens[i].head = *verb;
+  v.head = *verb;
+  v.deprel = Deprel::root;
+  v.xpos = Xpos::vbd;
+  tokens[root].head = *verb;
+  tokens[root].deprel = Deprel::nsubj;
+}
+
 }  // namespace
 
 void repair_parse(std::span<const std::string_view> forms, std::span<Token> tokens) {
   const auto n = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t t = 1; t < n; ++t) {
     if (forms[t] == "set") read_participle(forms, tokens, t);
-    if (tokens[t].deprel == Deprel::advcl) turn_participle(tokens, t);
+    if (tokens[t].deprel == Deprel::advcl) {
+      turn_participle(tokens, t);
+      turn_noun(forms, tokens, t);
+    }
   }
   demote_participle(forms, tokens);
+  find_main_verb(forms, tokens);
   // The last word before the full stop and closing marks.
   std::uint32_t last = n;
   while (last > 0 && tokens[last - 1].upos == Upos::punct) --last;

@@ -13,6 +13,8 @@ namespace dateline {
 ///  - "said he would try when they come back Wednesday": the date stands in the clause with "when".
 ///  - "The suit, filed in May, is due to be tried": the finite verb is the main one.
 ///  - "In a case brought in May, the board demands …": "brought" tells which case.
+///  - "after clashes killed 200 people": "clashes" is the subject.
+///  - "The Marisol, carrying 64 people, capsized on Monday.": "capsized" is the main verb.
 void repair_parse(std::span<const std::string_view> forms, std::span<Token> tokens);
 
 }  // namespace dateline

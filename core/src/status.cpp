@@ -233,7 +233,9 @@ class StatusAssigner {
     const Clause& own = clause(c);
     const bool conditional = r_.drafts[c].condition != no_clause;
     const std::string& modal = own.modal;
-    if (modal == "due to") return EventStatus::planned;
+    // "had been due to fly on Friday": it came to nothing.
+    const bool was_planned = own.tense == Tense::past && own.aspect == Aspect::perfective;
+    if (modal == "due to") return was_planned ? EventStatus::cancelled : EventStatus::planned;
     if (modal == "be to") {
       if (own.perfect_infinitive) return EventStatus::cancelled;  // "was to have begun"
       return EventStatus::planned;
@@ -322,7 +324,9 @@ class StatusAssigner {
   /// "is due", "was scheduled": the predicate plans; other predicates hold.
   EventStatus copular_status(std::uint32_t c) {
     const Clause& own = clause(c);
-    if (plans(own)) return EventStatus::planned;
+    if (plans(own))
+      return own.tense == Tense::past && own.aspect == Aspect::perfective ? EventStatus::cancelled
+                                                                          : EventStatus::planned;
     if (after_creation(c)) return EventStatus::planned;
     if (own.tense == Tense::present) return EventStatus::ongoing;
     return still(own) ? EventStatus::ongoing : EventStatus::happened;

@@ -106,5 +106,37 @@ TEST(Clauses, DeepPhrasesNeedNoStack) {
   EXPECT_EQ(e.set.events.size(), 20000u);
 }
 
+TEST(Clauses, ABodyIsNoWho) {
+  const auto roles = [](const std::string& pronoun, const std::string& tag) {
+    return EventsOf(R"(
+Monitors  monitor NOUN  NNS 8 nsubj person
+from      _       ADP   IN  3 case
+Osk       _       PROPN NNP 1 nmod organization
+,         _       PUNCT ,   6 punct
+)" + pronoun + " _ PRON " +
+                    tag +
+                    R"( 6 nsubj
+landed    land    VERB  VBD 3 acl:relcl
+,         _       PUNCT ,   3 punct
+slept     sleep   VERB  VBD 0 root
+)")
+        .roles("land");
+  };
+  EXPECT_NE(roles("who", "WP").find("Monitors"), std::string::npos) << roles("who", "WP");
+  EXPECT_NE(roles("which", "WDT").find("Osk"), std::string::npos) << roles("which", "WDT");
+}
+
+TEST(Clauses, OneWhoBeatsHasBeaten) {
+  const auto tense = [](const std::string& subject, const std::string& tag) {
+    return EventsOf(subject + " _ PROPN " + tag +
+                    " 2 nsubj organization\nbeat beat VERB VBP 0 root\nVardal _ PROPN NNP 2 obj "
+                    "organization\n")
+        .event("beat")
+        .tense;
+  };
+  EXPECT_EQ(tense("Solvik", "NNP"), Tense::past);
+  EXPECT_EQ(tense("Bears", "NNPS"), Tense::present);
+}
+
 }  // namespace
 }  // namespace dateline

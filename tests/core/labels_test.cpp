@@ -251,5 +251,33 @@ crashed   crash   VERB  VBN 2 acl
   EXPECT_EQ(crashed.event("crash").label, "A plane crashed");
 }
 
+TEST(Labels, WhatBoundsADateGoesWithIt) {
+  const EventsOf e(R"(
+Rowe      _      PROPN NNP 3 nsubj person
+will      _      AUX   MD  3 aux
+leave     leave  VERB  VB  0 root
+no        _      ADV   RB  5 advmod
+later     late   ADV   RBR 3 advmod
+than      _      ADP   IN  7 case
+Friday    _      PROPN NNP 3 obl
+)",
+                   {{"Friday", "2024-05-24", TimeSignal::no_later_than}});
+  EXPECT_EQ(e.event("leave").label, "Rowe will leave");
+}
+
+TEST(Labels, TheCommaGoesWithItsDate) {
+  const EventsOf e(R"(
+Two       two     NUM   CD  2 nummod
+assaults  assault NOUN  NNS 7 nsubj:pass
+,         _       PUNCT ,   5 punct
+on        _       ADP   IN  5 case
+Friday    _       PROPN NNP 2 nmod
+were      be      AUX   VBD 7 aux:pass
+repelled  repel   VERB  VBN 0 root
+)",
+                   {{"Friday", "2024-05-10"}});
+  EXPECT_EQ(e.event("repel").label, "Two assaults were repelled");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -141,6 +141,40 @@ Monday    _      PROPN NNP 4 obl:unmarked time
   EXPECT_EQ(mended("Rowe").of("brought").deprel, Deprel::acl);
 }
 
+TEST(ParseRepair, APluralBeforeAVerbIsItsSubject) {
+  const Mended m(R"(
+Talks     talk   NOUN  NNS 2 nsubj
+failed    fail   VERB  VBD 0 root
+after     _      SCONJ IN  4 mark
+riots     riot   VERB  VBZ 6 advcl
+there     _      PRON  EX  6 expl
+hurt      hurt   VERB  VBD 2 advcl
+Rowe      _      PROPN NNP 6 obj person
+)");
+  EXPECT_EQ(m.of("riots").upos, Upos::noun);
+  EXPECT_EQ(m.of("riots").deprel, Deprel::nsubj);
+  EXPECT_EQ(m.head("riots"), "hurt");
+  EXPECT_EQ(m.head("after"), "hurt");
+}
+
+TEST(ParseRepair, ASentenceHasAFiniteVerb) {
+  const auto mended = [](const std::string& end) {
+    return Mended(R"(
+Marisol   _      PROPN NNP 0 root
+,         _      PUNCT ,   3 punct
+carrying  carry  VERB  VBG 1 acl
+people    _      NOUN  NNS 3 obj person
+,         _      PUNCT ,   6 punct
+capsized  capsize VERB VBN 4 acl
+on        _      ADP   IN  8 case
+Monday    _      PROPN NNP 6 obl time
+)" + end);
+  };
+  EXPECT_EQ(mended(". _ PUNCT . 1 punct\n").of("capsized").deprel, Deprel::root);
+  EXPECT_EQ(mended(". _ PUNCT . 1 punct\n").head("Marisol"), "capsized");
+  EXPECT_EQ(mended("here _ ADV RB 6 advmod\n").of("Marisol").deprel, Deprel::root);  // a caption
+}
+
 TEST(ParseRepair, EndsOnAnyTokens) {
   std::vector<Token> tokens(4);
   for (std::uint32_t i = 0; i < 4; ++i) {

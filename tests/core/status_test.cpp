@@ -319,5 +319,36 @@ TEST(Status, AlmostIsNot) {
   EXPECT_EQ(polarity("doubled", "double"), Polarity::positive);
 }
 
+TEST(Status, WhatHadBeenDueDidNotCome) {
+  const auto fly = [](const std::string& auxiliaries) {
+    return EventsOf("Rowe _ PROPN NNP 7 nsubj person\n" + auxiliaries +
+                        "to _ PART TO 7 mark\nfly fly VERB VB 0 root\n"
+                        "on _ ADP IN 9 case\nFriday _ PROPN NNP 7 obl\n",
+                    {{"Friday", "2024-05-24"}})
+        .status("fly");
+  };
+  EXPECT_EQ(fly("had have AUX VBD 7 aux\nbeen be AUX VBN 7 aux:pass\nall _ ADV RB 7 advmod\n"
+                "due due ADJ JJ 7 mark\n"),
+            "cancelled");
+  EXPECT_EQ(fly("was be AUX VBD 7 aux\nnow _ ADV RB 7 advmod\nall _ ADV RB 7 advmod\n"
+                "due due ADJ JJ 7 mark\n"),
+            "planned");
+}
+
+TEST(Status, PutOffFromADayIsOffOnThatDay) {
+  const EventsOf e(R"(
+The       _        DET   DT  2 det
+concert   concert  NOUN  NN  4 nsubj:pass
+was       be       AUX   VBD 4 aux:pass
+postponed postpone VERB  VBN 0 root
+from      _        ADP   IN  6 case
+Thursday  _        PROPN NNP 4 obl
+)",
+                   {{"Thursday", "2024-05-16", TimeSignal::from}});
+  EXPECT_EQ(e.status("concert"), "cancelled");
+  EXPECT_EQ(e.when("concert"), "2024-05-16");
+  EXPECT_NE(e.when("postpone"), "2024-05-16");
+}
+
 }  // namespace
 }  // namespace dateline
