@@ -75,8 +75,12 @@ std::vector<Story> with_bounds_and_contradictions(std::vector<Story> read) {
   out.reserve(stories.size());
   for (std::uint32_t d = 0; d < stories.size(); ++d)
     out.push_back(with_bounds(stories[d], graph, bounds, d));
+  // Several links between the same events contradict each other once, for the reader.
+  std::set<std::pair<std::uint32_t, std::string>> told;
   for (const Contradiction& contradiction : bounds.contradictions()) {
     if (contradiction.events.empty()) continue;
+    const std::uint32_t first = contradiction.events.front().document;
+    if (!told.emplace(first, sentences(graph, contradiction.events)).second) continue;
     const EventRef where = contradiction.events.front();
     out[where.document].diagnostics.push_back({Severity::warning, "contradiction",
                                                contradiction_message(contradiction, graph),

@@ -80,15 +80,20 @@ std::vector<Story> joined(std::vector<Story> stories) {
   for (std::vector<EventRef> members : events) {
     std::sort(members.begin(), members.end(),
               [&](EventRef a, EventRef b) { return speaks_before(stories, a, b); });
-    for (const EventRef a : members) {
-      Event& event = stories[a.document].events[index(a.id)];
-      event.members = members;
+    for (const EventRef a : members) stories[a.document].events[index(a.id)].members = members;
+  }
+  // What two accounts say differently depends on what else is joined.
+  for (const std::vector<EventRef>& group : events) {
+    const auto& first = group.front();
+    const std::vector<EventRef> members =
+        stories[first.document].events[index(first.id)].members;  // in the order they speak
+    for (const EventRef a : members)
       for (const EventRef b : members) {
         if (a == b) continue;
         const auto found = disagreements(stories, actors, a, b);
-        event.disagreements.insert(event.disagreements.end(), found.begin(), found.end());
+        auto& all = stories[a.document].events[index(a.id)].disagreements;
+        all.insert(all.end(), found.begin(), found.end());
       }
-    }
   }
   return stories;
 }

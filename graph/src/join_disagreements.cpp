@@ -248,6 +248,25 @@ int written_first(const Story& a, const Story& b) {
   return i.end <= j.begin ? -1 : j.end <= i.begin ? 1 : 0;
 }
 
+// The other events of its sentence that took place and have no day and no partner of their own.
+std::vector<const Event*> told_beside(const Story& story, const Event& event) {
+  std::vector<const Event*> out;
+  constexpr std::size_t most = 8;
+  if (event.evidence.empty()) return out;
+  const auto at = static_cast<std::size_t>(&event - story.events.data());
+  const auto same = [&](std::size_t i) { return story.events[i].evidence == event.evidence; };
+  std::size_t first = at, last = at + 1;
+  while (first > 0 && at - first < most && same(first - 1)) --first;
+  while (last < story.events.size() && last - at < most && same(last)) ++last;
+  for (std::size_t i = first; i < last; ++i) {
+    const Event& e = story.events[i];
+    if (i != at && took_place(e) && took_place(event) && e.members.empty() && !dated(e) &&
+        e.event_class == EventClass::occurrence)
+      out.push_back(&e);
+  }
+  return out;
+}
+
 bool statuses_disagree(const Story& x, const Event& a, const Story& y, const Event& b) {
   if ((took_place(a) && did_not(b)) || (did_not(a) && took_place(b))) return true;
   // A plan that came true is no contradiction, but that something is still to come after it was.
@@ -306,18 +325,26 @@ std::vector<Disagreement> disagreements(std::span<const Story> stories, const Ac
   if (dated(one) && dated(other) && !possible(*one.when).overlaps(possible(*other.when)))
     differ(Disagreement::About::date, date_of(one), date_of(other));
 
-  const auto figures = figures_of(one), others = figures_of(other);
-  for (const Figure& f : figures) {
-    // One figure of its kind on either side: with more, nothing says which answers which.
-    const auto alike = [&](const std::vector<Figure>& list) {
-      return std::count_if(list.begin(), list.end(),
-                           [&](const Figure& g) { return same_unit(f, g); });
-    };
-    if (alike(figures) != 1 || alike(others) != 1) continue;
-    const auto g = std::find_if(others.begin(), others.end(),
-                                [&](const Figure& h) { return same_unit(f, h); });
-    if (!agree(f, *g)) differ(Disagreement::About::number, f.text, g->text);
-  }
+  const auto compare = [&](const std::vector<Figure>& figures, const std::vector<Figure>& others) {
+    for (const Figure& f : figures) {
+      // One figure of its kind on either side: with more, nothing says which answers which.
+      const auto alike = [&](const std::vector<Figure>& list) {
+        return std::count_if(list.begin(), list.end(),
+                             [&](const Figure& g) { return same_unit(f, g); });
+      };
+      if (alike(figures) != 1 || alike(others) != 1) continue;
+      const auto g = std::find_if(others.begin(), others.end(),
+                                  [&](const Figure& h) { return same_unit(f, h); });
+      if (!agree(f, *g)) differ(Disagreement::About::number, f.text, g->text);
+    }
+  };
+  compare(figures_of(one), figures_of(other));
+  // "A fire on Monday, which drove out four residents": what the sentences tell beside the event,
+  // by the same verb, and neither tells it elsewhere.
+  for (const Event* p : told_beside(x, one))
+    for (const Event* q : told_beside(y, other))
+      if (kinship(p->action, q->action) >= Kinship::synonym && out.size() < 8)
+        compare(figures_of(*p), figures_of(*q));
 
   const auto agent = only_agent(x, one), other_agent = only_agent(y, other);
   if (agent && other_agent) {

@@ -181,5 +181,24 @@ TEST_F(JoinedTest, HostileNamesStayText) {
   }
 }
 
+// Two links that contradict each other with the same two events, in one sentence.
+TEST_F(JoinedTest, OneContradictionIsToldOnce) {
+  const std::string file = write("twice.json", R"({"schema":"dateline-story/1","id":"twice",
+"text":"The vote came on Monday before the raid on Sunday.","timexes":[],"actors":[],
+"events":[{"id":"e1","start":4,"end":8,"action":"vote","label":"The vote",
+"when":{"value":"2020-03-02","begin":"2020-03-02","end":"2020-03-03","granularity":"day",
+"basis":"stated","bound":null,"timex":null},"evidence":{"start":0,"end":50}},
+{"id":"e2","start":35,"end":39,"action":"raid","label":"The raid",
+"when":{"value":"2020-03-01","begin":"2020-03-01","end":"2020-03-02","granularity":"day",
+"basis":"stated","bound":null,"timex":null},"evidence":{"start":0,"end":50}}],
+"relations":[{"from":"e1","to":"e2","type":"BEFORE","basis":"connective: before"},
+{"from":"e1","to":"e2","type":"SIMULTANEOUS","basis":"condition"}],"diagnostics":[]})");
+  const Result result = run_with({"events", "--from", "story", file});
+  const std::string warning = "contradict each other";
+  const auto first = result.err.find(warning);
+  ASSERT_NE(first, std::string::npos) << result.err;
+  EXPECT_EQ(result.err.find(warning, first + 1), std::string::npos) << result.err;
+}
+
 }  // namespace
 }  // namespace dateline::cli

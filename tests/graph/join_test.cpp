@@ -182,6 +182,32 @@ TEST(Join, TellsOfADifferentNumber) {
   EXPECT_EQ(speaker(stories, {1, EventId{0}}), (EventRef{1, EventId{0}}));
 }
 
+// A sale, and in the same sentence a verb of its own with a number.
+Story sale_beside(const char* id, const char* verb, const char* label) {
+  Story story = with_sentences(sale(id, "Harbour Trust sold its ferry", "2020-02-28"));
+  Event beside;
+  beside.id = EventId{1};
+  beside.action = verb;
+  beside.label = label;
+  beside.evidence = story.events[0].evidence;
+  story.events.push_back(beside);
+  return story;
+}
+
+TEST(Join, TellsOfADifferentNumberInTheSameSentence) {
+  const auto differ = [](const char* verb, const char* label) {
+    const auto stories = joined(
+        {sale_beside("a", "dismiss", "dismissing four sailors"), sale_beside("b", verb, label)});
+    std::vector<Disagreement::About> out;
+    for (const Disagreement& d : stories[0].events[0].disagreements) out.push_back(d.about);
+    return out;
+  };
+  EXPECT_THAT(differ("dismiss", "which dismissed five sailors"),
+              ElementsAre(Disagreement::About::number));
+  EXPECT_THAT(differ("dismiss", "which dismissed four sailors"), IsEmpty());
+  EXPECT_THAT(differ("hire", "which hired five sailors"), IsEmpty());
+}
+
 TEST(Join, NumbersThatCanBothBeRightAgree) {
   for (const char* other :
        {"Harbour Trust sold at least 12 ferries", "Harbour Trust sold about 15 ferries",
