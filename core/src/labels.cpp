@@ -454,8 +454,10 @@ class LabelMaker {
         return called(a);
       }
     }
-    if (is_pronoun(head) && !actor)
+    if (is_pronoun(head) && !actor && depth == 0) {
       if (std::string names = names_of(head); !names.empty()) return names;
+      if (std::string thing = thing_meant(head); !thing.empty()) return thing;
+    }
     std::string text = one_phrase(head, brief(depth) ? 3 : tightness, false);
     if (is_pronoun(head)) return nominative(std::move(text));
     // "a ban on insuring tankers"
@@ -470,6 +472,55 @@ class LabelMaker {
           append(text, clause(inner, tightness <= 1 ? 1 : 3, 3));
       }
     return text;
+  }
+
+  /// "That is off": what was planned before, with "the".
+  std::string thing_meant(std::uint32_t pronoun) const {
+    if (word(pronoun) != "that" || tok(pronoun).xpos != Xpos::dt) return {};
+    const std::optional<std::uint32_t> noun = called_off(pronoun);
+    if (!noun) return {};
+    std::vector<std::uint32_t> tokens;
+    bool determined = false;
+    for (const std::uint32_t k : deps_.children(*noun)) {
+      if (k > *noun || dated(k)) continue;
+      switch (tok(k).deprel) {
+        case Deprel::compound:
+        case Deprel::amod:
+          if (deps_.yield(k).last == k + 1) tokens.push_back(k);
+          break;
+        case Deprel::nmod_poss:
+          if (is_pronoun(k)) return {};  // "her plan": whose it is would have to be said
+          determined = true;
+          add(deps_.yield(k), tokens);
+          break;
+        default:
+          break;
+      }
+    }
+    tokens.push_back(*noun);
+    std::sort(tokens.begin(), tokens.end());
+    if (tokens.size() > 5) return {};
+    std::string text = join(tokens);
+    return determined ? text : "the " + text;
+  }
+
+  /// "She had planned a concert for Friday. That is off": the event of the sentence before that it
+  /// has done away with.
+  std::optional<std::uint32_t> called_off(std::uint32_t pronoun) const {
+    const std::uint32_t holder = r_.clauses.holder[pronoun];
+    if (holder == no_clause) return std::nullopt;
+    const Clause& own = at(holder);
+    const bool off = own.kind == ClauseKind::copula && word(own.head) == "off";
+    if (!off && !has(own.traits, VerbTrait::cancelling) && !has(own.traits, VerbTrait::postponing))
+      return std::nullopt;
+    for (std::uint32_t c = holder; c-- > 0 && holder - c < 12;) {
+      const Clause& before = at(c);
+      if (before.sentence + 1 < own.sentence || r_.block_of(before) != r_.block_of(own)) break;
+      if (before.kind == ClauseKind::noun && before.sentence < own.sentence &&
+          r_.drafts[c].event.status == EventStatus::cancelled)
+        return before.head;
+    }
+    return std::nullopt;
   }
 
   /// "They" who were named together: "Rowe and Lund".

@@ -183,6 +183,25 @@ void demote_participle(std::span<const std::string_view> forms, std::span<Token>
   tokens[root].xpos = Xpos::vbn;
 }
 
+/// "the attorney general": the adjective behind its noun makes one title, which ends in it.
+void head_general(std::span<const std::string_view> forms, std::span<Token> tokens,
+                  std::uint32_t general) {
+  static constexpr std::array<std::string_view, 7> offices = {
+      "attorney", "secretary", "surgeon", "solicitor", "consul", "postmaster", "comptroller"};
+  const std::uint32_t office = general - 1;
+  if (!one_of(forms[office], offices) || tokens[general].head != office) return;
+  const bool root = tokens[office].head == office;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i)
+    if (i != office && i != general && tokens[i].head == office) tokens[i].head = general;
+  tokens[general].head = root ? general : tokens[office].head;
+  tokens[general].deprel = tokens[office].deprel;
+  tokens[general].upos = Upos::noun;
+  tokens[general].xpos = Xpos::nn;
+  tokens[general].entity = tokens[office].entity;
+  tokens[office].head = general;
+  tokens[office].deprel = Deprel::compound;
+}
+
 /// "after clashes killed 200 people": a plural noun taken for a verb, right before the verb whose
 /// subject it is.
 void turn_noun(std::span<const std::string_view> forms, std::span<Token> tokens,
@@ -253,6 +272,7 @@ void repair_parse(std::span<const std::string_view> forms, std::span<Token> toke
   const auto n = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t t = 1; t < n; ++t) {
     if (forms[t] == "set") read_participle(forms, tokens, t);
+    if (forms[t] == "general") head_general(forms, tokens, t);
     if (tokens[t].deprel == Deprel::advcl) {
       turn_participle(tokens, t);
       turn_noun(forms, tokens, t);

@@ -279,5 +279,23 @@ repelled  repel   VERB  VBN 0 root
   EXPECT_EQ(e.event("repel").label, "Two assaults were repelled");
 }
 
+TEST(Labels, WhatIsOffHasItsName) {
+  const EventsOf e(R"(
+Rowe      _        PROPN NNP 3 nsubj person
+will      _        AUX   MD  3 aux
+hear      hear     VERB  VB  0 root
+a         _        DET   DT  6 det
+brass     _        NOUN  NN  6 compound
+concert   concert  NOUN  NN  3 obj
+.         _        PUNCT .   3 punct
+
+That      that     PRON  DT  4 nsubj:pass
+has       have     AUX   VBZ 4 aux
+been      be       AUX   VBN 4 aux:pass
+shelved   shelve   VERB  VBN 0 root
+)");
+  EXPECT_EQ(e.event("shelve").label, "The brass concert has been shelved");
+}
+
 }  // namespace
 }  // namespace dateline

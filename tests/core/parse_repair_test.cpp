@@ -175,6 +175,18 @@ Monday    _      PROPN NNP 6 obl time
   EXPECT_EQ(mended("here _ ADV RB 6 advmod\n").of("Marisol").deprel, Deprel::root);  // a caption
 }
 
+TEST(ParseRepair, AnAttorneyGeneralIsAGeneral) {
+  const Mended m(R"(
+The       _        DET   DT  2 det
+attorney  attorney NOUN  NN  4 nsubj person
+general   general  NOUN  NN  2 appos person
+sued      sue      VERB  VBD 0 root
+)");
+  EXPECT_EQ(m.head("attorney"), "general");
+  EXPECT_EQ(m.of("general").deprel, Deprel::nsubj);
+  EXPECT_EQ(m.head("The"), "general");
+}
+
 TEST(ParseRepair, EndsOnAnyTokens) {
   std::vector<Token> tokens(4);
   for (std::uint32_t i = 0; i < 4; ++i) {
