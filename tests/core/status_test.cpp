@@ -350,5 +350,32 @@ Thursday  _        PROPN NNP 4 obl
   EXPECT_NE(e.when("postpone"), "2024-05-16");
 }
 
+TEST(Status, WhatIsCalledUntrueIsDenied) {
+  const auto status = [](const std::string& predicate, const std::string& no) {
+    return EventsOf(
+               "The _ DET DT 2 det\nclaim claim NOUN NN 8 nsubj\nthat _ SCONJ IN 5 mark\n"
+               "Lund _ PROPN NNP 5 nsubj person\nresigned resign VERB VBD 2 acl\n"
+               "was be AUX VBD 8 cop\n" +
+               no + " _ ADV RB 8 advmod\n" + predicate + " " + predicate + " ADJ JJ 0 root\n")
+        .status("resign");
+  };
+  EXPECT_EQ(status("baseless", "quite"), "denied");
+  EXPECT_EQ(status("true", "not"), "denied");
+  EXPECT_EQ(status("baseless", "not"), "happened");
+  EXPECT_EQ(status("surprising", "quite"), "happened");
+}
+
+TEST(Status, NoTruthInTalk) {
+  const auto status = [](const std::string& no) {
+    return EventsOf("There _ PRON EX 2 expl\nis be VERB VBZ 0 root\n" + no +
+                    " _ DET DT 4 det\ntruth _ NOUN NN 2 nsubj\nin _ ADP IN 6 case\n"
+                    "talk _ NOUN NN 4 nmod\nthat _ SCONJ IN 10 mark\nLund _ PROPN NNP 10 nsubj "
+                    "person\nwill _ AUX MD 10 aux\nresign _ VERB VB 6 acl\n")
+        .status("resign");
+  };
+  EXPECT_EQ(status("no"), "denied");
+  EXPECT_EQ(status("some"), "planned");
+}
+
 }  // namespace
 }  // namespace dateline
