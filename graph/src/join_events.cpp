@@ -417,6 +417,9 @@ bool Joiner::accepted(const Features& a, const Features& b, const Likeness& l) c
   // What somebody said twice on one day was not the same because both times he said something.
   const bool says =
       one.event_class == EventClass::reporting || other.event_class == EventClass::reporting;
+  static constexpr std::array<std::string_view, 8> plain = {"say",   "tell",  "add",  "state",
+                                                            "write", "tweet", "note", "ask"};
+  if (one_of(one.action, plain) && one_of(other.action, plain) && l.words < 0.5) return false;
   // Articles that share their people tell of the same news; others must show that they do.
   const double least = people >= 3 ? 0.45 : people >= 1 ? 0.52 : 0.62;
   return score >= least + (says ? 0.1 : 0);

@@ -136,6 +136,22 @@ TEST(Join, LeavesTheSameActionOfOthersAlone) {
               IsEmpty());
 }
 
+TEST(Join, TwoSayingsOfOneDayAreTwo) {
+  const auto said = [](const char* id, const char* label) {
+    StoryBuilder b = council(id, "2020-03-02");
+    b.event("Ann Reyes", "say", label, day("2020-03-01")).event_class = EventClass::reporting;
+    return with_sentences(b.build());
+  };
+  EXPECT_THAT(joined_labels(joined({said("a", "Ann Reyes said that the pier would close in May"),
+                                    said("b",
+                                         "Ann Reyes said that buyers of tickets for the pier "
+                                         "would be paid")})),
+              IsEmpty());
+  EXPECT_THAT(joined_labels(joined({said("a", "Ann Reyes said that the pier would close in May"),
+                                    said("b", "Ann Reyes said the pier would close")})),
+              SizeIs(1));
+}
+
 TEST(Join, LeavesWhatHappensEveryDayAlone) {
   StoryBuilder a = council("a", "2020-03-02"), b = council("b", "2020-03-03");
   a.event("Ann Reyes", "speak", "Ann Reyes spoke to fishermen", day("2020-03-01"));
