@@ -63,6 +63,9 @@ class ClauseFinder {
   /// Tense, aspect, modal, voice and negation from the auxiliaries.
   void read_group(Clause& c, std::uint32_t t) const;
 
+  /// "sank off Port Sele": where, no "sink off".
+  bool before_place(std::uint32_t particle, std::uint32_t verb) const;
+
   /// Past tenses that look like the present: "beat", "cut", "hit".
   static bool bare_past(std::string_view word);
   bool singular_name(std::uint32_t t) const;

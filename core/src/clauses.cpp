@@ -114,12 +114,23 @@ Clause ClauseFinder::base(ClauseKind kind, std::uint32_t head, std::uint32_t tri
   return c;
 }
 
+bool ClauseFinder::before_place(std::uint32_t particle, std::uint32_t verb) const {
+  std::uint32_t next = particle + 1;
+  while (next < doc_.tokens.size() && next < particle + 4 && tok(next).upos == Upos::propn &&
+         tok(next).deprel == Deprel::compound)
+    ++next;
+  return next < doc_.tokens.size() && tok(next).upos == Upos::propn &&
+         tok(next).entity == EntityType::place && deps_.head(next) == verb &&
+         (form(particle) == "off" || form(particle) == "in" || form(particle) == "on") &&
+         verb_traits(tok(verb).lemma + " " + form(particle)) == VerbTrait::none;
+}
+
 Clause ClauseFinder::verb_clause(std::uint32_t t) const {
   Clause c = base(ClauseKind::verb, t, t);
   c.action = tok(t).lemma;
   // "call off", "hand over"; the parser sometimes reads the particle as adverb or preposition.
   for (const std::uint32_t k : deps_.children(t))
-    if (tok(k).deprel == Deprel::compound_prt && k > t && !c.particle &&
+    if (tok(k).deprel == Deprel::compound_prt && k > t && !c.particle && !before_place(k, t) &&
         !(k + 1 < is_time_.size() && is_time_[k + 1] && tok(k).upos == Upos::adp)) {
       c.particle = k;
       c.action += ' ' + form(k);

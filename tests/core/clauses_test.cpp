@@ -138,5 +138,18 @@ TEST(Clauses, OneWhoBeatsHasBeaten) {
   EXPECT_EQ(tense("Bears", "NNPS"), Tense::present);
 }
 
+TEST(Clauses, OffAPlaceIsWhere) {
+  const auto action = [](const std::string& object, const std::string& entity) {
+    return EventsOf(
+               "Tugs tug NOUN NNS 2 nsubj\nsank sink VERB VBD 0 root\noff _ ADP RP 2 "
+               "compound:prt\n" +
+               object + " _ PROPN NNP 2 obj " + entity + "\n")
+        .set.events.at(0)
+        .action;
+  };
+  EXPECT_EQ(action("Solvik", "place"), "sink");
+  EXPECT_EQ(action("Rowe", "person"), "sink off");
+}
+
 }  // namespace
 }  // namespace dateline
