@@ -630,9 +630,18 @@ TokenRange phrase(const Dependencies& dependencies, std::uint32_t head, int dept
       break;
     }
     if (!keeps(relation)) break;
-    const std::uint32_t last = universal(relation) != Deprel::nmod ? dependencies.yield(k).last
-                               : depth > 0 ? phrase(dependencies, k, depth - 1).last
-                                           : k + 1;
+    std::uint32_t last = universal(relation) != Deprel::nmod ? dependencies.yield(k).last
+                         : depth > 0 ? phrase(dependencies, k, depth - 1).last
+                                     : k + 1;
+    // "the ministers of Tarnia and Bessland": names side by side, with "and" between.
+    if (universal(relation) == Deprel::nmod && depth > 0 &&
+        dependencies.token(k).upos == Upos::propn)
+      for (const std::uint32_t c : dependencies.children(k))
+        if (dependencies.token(c).deprel == Deprel::conj && c == last + 1 &&
+            dependencies.token(c).upos == Upos::propn &&
+            dependencies.token(last).deprel == Deprel::cc &&
+            !dependencies.has_child(c, Deprel::nsubj))
+          last = phrase(dependencies, c, depth - 1).last;
     if (last > range.last) range.last = last;
     if (range.last - head > 14) break;
   }

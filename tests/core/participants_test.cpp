@@ -367,5 +367,18 @@ TEST(Participants, OneWithTwoTitlesIsOne) {
   EXPECT_EQ(roles(","), "agent:Rowe");
 }
 
+TEST(Participants, OfTwoCountries) {
+  const EventsOf e(R"(
+Ministers minister NOUN NNS 6 nsubj person
+of        _        ADP  IN  3 case
+Tarnia    _        PROPN NNP 1 nmod place
+and       _        CCONJ CC 5 cc
+Bessland  _        PROPN NNP 3 conj place
+met       meet     VERB VBD 0 root
+)");
+  EXPECT_EQ(e.roles("meet"), "agent:Ministers of Tarnia and Bessland");
+  EXPECT_EQ(e.event("meet").label, "Ministers of Tarnia and Bessland met");
+}
+
 }  // namespace
 }  // namespace dateline
