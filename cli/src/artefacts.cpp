@@ -90,6 +90,8 @@ namespace {
 Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
   TimelineOptions layout;
   layout.lanes = options.lanes;
+  layout.direction = options.direction;
+  layout.width = options.width;
   layout.title = options.title;
   layout.theme = options.theme;
   layout.id_prefix = options.id_prefix;

@@ -79,12 +79,12 @@ constexpr std::array<CommandInfo, 7> commands = {{
 
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
-// Options that exist for some commands, and options that are to come.
-constexpr std::array<std::string_view, 1> planned_options = {"--direction"};
-constexpr std::array<std::string_view, 23> option_names = {
-    "--date",    "--from",   "--title",    "--actor",  "--since",  "--until", "--status", "--all",
-    "--lanes",   "--table",  "--output",   "--help",   "--format", "--theme", "--scale",  "--page",
-    "--version", "--assets", "--in-place", "--around", "--radius", "--jobs",  "--path"};
+// Options that exist for some commands.
+constexpr std::array<std::string_view, 25> option_names = {
+    "--date",   "--from",   "--title",     "--actor",  "--since",   "--until",  "--status",
+    "--all",    "--lanes",  "--table",     "--output", "--help",    "--format", "--theme",
+    "--scale",  "--page",   "--direction", "--width",  "--version", "--assets", "--in-place",
+    "--around", "--radius", "--jobs",      "--path"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -296,6 +296,27 @@ LaneBy parse_lanes(std::string_view name) {
   return static_cast<LaneBy>(found - names.begin());
 }
 
+Direction parse_direction(std::string_view name) {
+  constexpr std::array<std::string_view, 2> names = {"horizontal", "vertical"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    throw Refused{fmt::format("--direction: unknown direction '{}'{} (available: {})", shown(name),
+                              did_you_mean(name, names), join(names))};
+  return static_cast<Direction>(found - names.begin());
+}
+
+double parse_width(std::string_view text, Direction direction) {
+  const double least = direction == Direction::vertical ? 300 : 480;
+  constexpr double most = 20000;
+  double width = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+  if (error != std::errc{} || end != text.data() + text.size() || !(width >= least) ||
+      !(width <= most))
+    throw Refused{fmt::format("--width: '{}' is not a number from {} to {}{}", shown(text), least,
+                              most, least > 300 ? " (with --direction vertical: from 300)" : "")};
+  return width;
+}
+
 Theme parse_theme(std::string_view name) {
   if (name == "standard") return Theme::standard();
   if (name == "light") return Theme::light_only();
@@ -377,7 +398,7 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 // What CLI11 reads, before any of it is checked.
 struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
-                              theme = "standard", scale, page;
+                              theme = "standard", scale, page, direction = "horizontal", width;
   std::vector<std::string> dates, actors, statuses, files, path;
   std::string around, radius, jobs;
   std::string assets;
@@ -496,9 +517,18 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
       ->option_text("A B")
       ->expected(2)
       ->allow_extra_args(false);
-  if (info.command == Command::timeline)
+  if (info.command == Command::timeline) {
     app.add_option("--lanes", raw.lanes, "A lane for each actor (default), source, status, or none")
         ->option_text("KIND");
+    app.add_option("--direction", raw.direction,
+                   "Where time runs: horizontal (default: to the right), or vertical (down the "
+                   "page, for print and phones; lanes are columns where there is room)")
+        ->option_text("DIRECTION");
+    app.add_option("--width", raw.width,
+                   "Width of the picture in pixels (default 1120; vertical 800; on a phone 360); "
+                   "its height follows")
+        ->option_text("PIXELS");
+  }
   if (draws) {
     app.add_option("--theme", raw.theme,
                    "Colours: standard (default; in SVG dark where the reader's screen is), light, "
@@ -524,8 +554,6 @@ void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
   const std::vector<std::string> leftovers = app.remaining();
   if (leftovers.empty()) return;
   const std::string word = leftovers.front().substr(0, leftovers.front().find('='));
-  if (std::find(planned_options.begin(), planned_options.end(), word) != planned_options.end())
-    throw Refused{fmt::format("option '{}' is not available in {}", shown(word), version())};
   if (std::find(option_names.begin(), option_names.end(), word) != option_names.end())
     throw Refused{fmt::format("{} has no option '{}'", info.name, word)};
   std::vector<std::string> names;
@@ -628,6 +656,8 @@ Options checked(const CommandInfo& info, Raw raw) {
   for (const std::string& name : raw.statuses)
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
+  options.direction = parse_direction(raw.direction);
+  if (!raw.width.empty()) options.width = parse_width(raw.width, options.direction);
   set_theme(std::move(raw.theme), options);
   set_scale(raw.scale, options);
   if (!raw.page.empty()) {

@@ -59,14 +59,16 @@ struct Options {
   std::size_t radius = 1;                          ///< of its neighbourhood, in steps
   std::optional<std::array<std::string, 2>> path;  ///< between two events or actors
   LaneBy lanes = LaneBy::actor;
+  Direction direction = Direction::horizontal;
+  double width = 0;  ///< of a timeline, in pixels; 0: as its direction wants
   Theme theme = Theme::standard();
   std::optional<std::string> theme_file;  ///< to be read into `theme`
-  double scale = 1;                   ///< of PNG and PDF
-  std::optional<PageSize> page;       ///< of PDF; nothing: as large as the picture
-  std::optional<GraphTable> table;    ///< of a graph's CSV; nothing: both
-  std::string id_prefix;              ///< of a picture's ids, for several in one page
-  bool in_place = false;              ///< embed: the report itself is rewritten
-  std::optional<std::string> assets;  ///< embed: a folder for the pictures; nothing: inline
+  double scale = 1;                       ///< of PNG and PDF
+  std::optional<PageSize> page;           ///< of PDF; nothing: as large as the picture
+  std::optional<GraphTable> table;        ///< of a graph's CSV; nothing: both
+  std::string id_prefix;                  ///< of a picture's ids, for several in one page
+  bool in_place = false;                  ///< embed: the report itself is rewritten
+  std::optional<std::string> assets;      ///< embed: a folder for the pictures; nothing: inline
 };
 
 /// Nothing to run: help or the version was asked for (exit code 0), or the command line was refused

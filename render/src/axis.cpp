@@ -128,12 +128,23 @@ Unit finest_unit(Granularity granularity) {
   }
 }
 
+constexpr double by_the_table = 0;
+// What depends on where the axis runs: words are wide, but lines are low.
+struct AxisRoom {
+  double tick;     // of one tick
+  double gap;      // length of a break
+  double crowded;  // pixels between neighbours that want more room
+  double apart;    // pixels between neighbours that are apart
+};
+constexpr AxisRoom room_across{by_the_table, 72, 110, 40}, room_down{24, 44, 70, 26};
+
 // The first row of the table whose ticks have room.
-std::size_t choice_for(double seconds_per_pixel, Unit finest) {
+std::size_t choice_for(double seconds_per_pixel, Unit finest, const AxisRoom& room) {
   std::size_t i = 0;
   for (; i + 1 < tick_table.size(); ++i)
     if (tick_table[i].step.unit >= finest &&
-        tick_table[i].step.seconds() / seconds_per_pixel >= tick_table[i].pixels)
+        tick_table[i].step.seconds() / seconds_per_pixel >=
+            (room.tick == by_the_table ? tick_table[i].pixels : room.tick))
       break;
   return i;
 }
@@ -160,9 +171,6 @@ void merge(std::vector<Zone>& zones) {
   zones.resize(kept);
 }
 
-constexpr double break_width = 72;
-constexpr double crowded = 110;     // pixels between neighbours that want more room
-constexpr double apart = 40;        // pixels between neighbours that are apart
 constexpr double least_gain = 1.5;  // of the scale, for the sake of which an axis is broken at all
 
 // How many breaks an axis may have, and how much each must add to its scale. Where they take a
@@ -176,7 +184,7 @@ constexpr BreakPolicy generous{4, 1.2}, sparing{2, 1.35};
 // Empty stretches to leave out, given whole ticks that must stay: the largest few, as many as are
 // worth their interruption, and none if nobody is crowded.
 std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& range, double width,
-                                std::span<const LocalSeconds> moments) {
+                                const AxisRoom& room, std::span<const LocalSeconds> moments) {
   std::vector<Zone> gaps;
   LocalSeconds t = range.begin;
   for (const Zone& z : zones) {
@@ -199,11 +207,12 @@ std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& rang
   const auto how_many = [&](const BreakPolicy& policy) {
     double shown = whole, scale = width / whole, price = 1, best = scale, best_scale = scale;
     std::size_t taken = 0;
-    for (std::size_t k = 0; k < gaps.size() && k < policy.most && *quarter * scale < crowded; ++k) {
+    for (std::size_t k = 0; k < gaps.size() && k < policy.most && *quarter * scale < room.crowded;
+         ++k) {
       const double left_out = static_cast<double>((gaps[k].end - gaps[k].begin).count());
-      if (left_out * scale < 1.5 * break_width || left_out >= shown) break;
+      if (left_out * scale < 1.5 * room.gap || left_out >= shown) break;
       shown -= left_out;
-      scale = (width - static_cast<double>(k + 1) * break_width) / shown;
+      scale = (width - static_cast<double>(k + 1) * room.gap) / shown;
       price *= policy.gain_each;
       if (scale / price > best && scale * whole >= least_gain * width) {
         best = scale / price;
@@ -214,17 +223,18 @@ std::vector<Zone> choose_breaks(const std::vector<Zone>& zones, const Zone& rang
     return std::pair(taken, best_scale);
   };
   auto [taken, scale] = how_many(generous);
-  if (*quarter * scale < apart) taken = how_many(sparing).first;
+  if (*quarter * scale < room.apart) taken = how_many(sparing).first;
   gaps.resize(taken);
   std::sort(gaps.begin(), gaps.end(),
             [](const Zone& a, const Zone& b) { return a.begin < b.begin; });
   return gaps;
 }
 
-TimeScale make_scale(const Zone& range, const std::vector<Zone>& breaks, double x0, double x1) {
+TimeScale make_scale(const Zone& range, const std::vector<Zone>& breaks, double x0, double x1,
+                     const AxisRoom& room) {
   double shown = static_cast<double>((range.end - range.begin).count());
   for (const Zone& b : breaks) shown -= static_cast<double>((b.end - b.begin).count());
-  const double scale = (x1 - x0 - static_cast<double>(breaks.size()) * break_width) / shown;
+  const double scale = (x1 - x0 - static_cast<double>(breaks.size()) * room.gap) / shown;
   std::vector<ScalePiece> pieces;
   LocalSeconds t = range.begin;
   double x = x0;
@@ -235,7 +245,7 @@ TimeScale make_scale(const Zone& range, const std::vector<Zone>& breaks, double 
   };
   for (const Zone& b : breaks) {
     add(b.begin, x + static_cast<double>((b.begin - t).count()) * scale, false);
-    add(b.end, x + break_width, true);
+    add(b.end, x + room.gap, true);
   }
   if (range.end > t) add(range.end, x1, false);
   return TimeScale(std::move(pieces));
@@ -304,7 +314,12 @@ double TimeScale::seconds_per_pixel() const {
   return 1;
 }
 
-AxisPlan plan_axis(std::span<const AxisItem> given, double x0, double x1) {
+AxisPlan plan_axis(std::span<const AxisItem> given, double x0, double x1, Direction direction) {
+  AxisRoom room = direction == Direction::vertical ? room_down : room_across;
+  // A long column of ticks is no help to anybody.
+  constexpr double most_ticks_down = 45;
+  if (direction == Direction::vertical)
+    room.tick = std::max(room.tick, (x1 - x0) / most_ticks_down);
   std::vector<AxisItem> items(given.begin(), given.end());
   for (AxisItem& item : items) item.time = {clamped(item.time.begin), clamped(item.time.end)};
   Unit finest = Unit::year;
@@ -374,16 +389,17 @@ AxisPlan plan_axis(std::span<const AxisItem> given, double x0, double x1) {
         keep_item(item);
     }
     merge(zones);
-    return AxisPlan{make_scale(whole, choose_breaks(zones, whole, x1 - x0, moments), x0, x1), step};
+    return AxisPlan{
+        make_scale(whole, choose_breaks(zones, whole, x1 - x0, room, moments), x0, x1, room), step};
   };
 
   // The step depends on the scale, the scale on the breaks, the breaks on the step. So: the finest
   // step, from what suits an unbroken axis on, whose own breaks leave room for its ticks and whose
   // scale gains by it.
   const double whole = std::max(1.0, static_cast<double>((range.end - range.begin).count()));
-  std::size_t at = choice_for(whole / (x1 - x0), finest);
+  std::size_t at = choice_for(whole / (x1 - x0), finest, room);
   const auto has_room = [&](std::size_t i, const AxisPlan& plan) {
-    return choice_for(plan.scale.seconds_per_pixel(), finest) <= i;
+    return choice_for(plan.scale.seconds_per_pixel(), finest, room) <= i;
   };
   AxisPlan plan = plan_with(tick_table[at].step);
   while (!has_room(at, plan) && at + 1 < tick_table.size()) plan = plan_with(tick_table[++at].step);

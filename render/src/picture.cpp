@@ -30,6 +30,7 @@ Box mark_box(const Mark& mark) {
     box.y0 = std::min(box.y0, mark.y - reach);
     box.y1 = std::max(box.y1, mark.y + reach);
   }
+  if (mark.direction == Direction::vertical) box = {box.y0, box.x0, box.y1, box.x1};
   return box;
 }
 

@@ -83,12 +83,14 @@ class SvgWriter {
   std::string run() {
     head();
     for (const TextLine& line : picture_.heading) text(line);
-    if (picture_.axis) background(*picture_.axis);
+    if (picture_.axis) turned(picture_.direction, [&] { background(*picture_.axis); });
     lane_rules();
     if (picture_.reference) reference(*picture_.reference);
     if (picture_.axis) axis(*picture_.axis);
     for (const PlacedLane& lane : picture_.lanes)
       for (const TextLine& line : lane.name) text(line);
+    // Under all marks, whosever they are.
+    for (const PlacedEvent& e : picture_.events) leader(e.leader);
     for (const PlacedEvent& e : picture_.events) event(e);
     legend();
     for (const TextLine& line : picture_.footer) text(line);
@@ -234,6 +236,14 @@ class SvgWriter {
     out_ += "/>\n";
   }
 
+  // What is told along and across the axis: where time runs down the page, x and y change places.
+  template <class Draw>
+  void turned(Direction direction, Draw&& draw) {
+    if (direction == Direction::vertical) out_ += "<g transform=\"matrix(0 1 1 0 0 0)\">\n";
+    draw();
+    if (direction == Direction::vertical) out_ += "</g>\n";
+  }
+
   void background(const PlacedAxis& axis) {
     for (const PlacedBreak& gap : axis.breaks)
       for (const double x : {gap.x0, gap.x1})
@@ -245,23 +255,35 @@ class SvgWriter {
 
   void lane_rules() {
     for (std::size_t i = 0; i < picture_.lanes.size(); ++i) {
+      const PlacedLane& lane = picture_.lanes[i];
       const bool last = i + 1 == picture_.lanes.size();
-      const double y = picture_.lanes[i].y1;
-      line(margin, y, picture_.width - margin, y, last ? Paint::ink : Paint::rule, last ? 1 : 1);
+      const bool beside = !last && picture_.lanes[i + 1].y0 == lane.y0;
+      if (beside)  // columns
+        line(lane.x1, lane.y0, lane.x1, lane.y1, Paint::rule, 1);
+      else
+        line(picture_.margin, lane.y1, picture_.width - picture_.margin, lane.y1,
+             last ? Paint::ink : Paint::rule, 1);
     }
   }
 
   void reference(const ReferenceLine& r) {
-    line(r.x, r.y0, r.x, r.y1, Paint::reference, 1.2, " stroke-dasharray=\"4 3\"");
-    text(r.label);
+    turned(picture_.direction,
+           [&] { line(r.x, r.y0, r.x, r.y1, Paint::reference, 1.2, " stroke-dasharray=\"4 3\""); });
+    if (!r.label.text.empty()) text(r.label);
   }
 
   void axis(const PlacedAxis& axis) {
     for (const TextLine& context : axis.context) text(context);
-    for (const PlacedTick& tick : axis.ticks) {
-      line(tick.x, axis.y - (tick.strong ? 9 : 5), tick.x, axis.y, Paint::ink, 1);
+    for (const PlacedTick& tick : axis.ticks)
       if (tick.label) text(*tick.label);
-    }
+    turned(picture_.direction, [&] { axis_line(axis); });
+    for (const PlacedBreak& gap : axis.breaks)
+      if (!gap.label.text.empty()) text(gap.label);
+  }
+
+  void axis_line(const PlacedAxis& axis) {
+    for (const PlacedTick& tick : axis.ticks)
+      line(tick.x, axis.y - (tick.strong ? 9 : 5), tick.x, axis.y, Paint::ink, 1);
     out_ += "<path d=\"M";
     double x = axis.scale.pieces().front().x0;
     append_number(out_, x);
@@ -288,7 +310,6 @@ class SvgWriter {
     out_ += '"';
     paint(std::nullopt, Paint::ink);
     out_ += " stroke-width=\"1.6\" stroke-linejoin=\"round\"/>\n";
-    for (const PlacedBreak& gap : axis.breaks) text(gap.label);
   }
 
   void arrow(double from, double to, double y, Paint p) {
@@ -419,12 +440,28 @@ class SvgWriter {
   }
 
   void mark(const Mark& m) {
-    const Paint p = paint_of(m.status);
-    if (m.disputed) ring(m);
-    if (m.shape == MarkShape::point || m.shape == MarkShape::none)
-      point(m, p);
-    else
-      bar(m, p);
+    turned(m.direction, [&] {
+      const Paint p = paint_of(m.status);
+      if (m.disputed) ring(m);
+      if (m.shape == MarkShape::point || m.shape == MarkShape::none)
+        point(m, p);
+      else
+        bar(m, p);
+    });
+  }
+
+  void leader(const std::vector<Point>& points) {
+    if (points.empty()) return;
+    out_ += "<path d=\"M";
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (i > 0) out_ += " L";
+      append_number(out_, points[i].x);
+      out_ += ' ';
+      append_number(out_, points[i].y);
+    }
+    out_ += '"';
+    paint(std::nullopt, Paint::soft);
+    out_ += " stroke-width=\"0.8\"/>\n";
   }
 
   void event(const PlacedEvent& e) {
@@ -458,8 +495,6 @@ class SvgWriter {
     }
     out_ += "</g>\n";
   }
-
-  static constexpr double margin = 36;
 
   const Picture& picture_;
   std::string out_;

@@ -51,15 +51,26 @@ class DotWriter {
     if (picture_.axis) axis(*picture_.axis);
     for (std::size_t i = 0; i < picture_.lanes.size(); ++i) {
       const PlacedLane& lane = picture_.lanes[i];
-      edge({{36, lane.y1}, {picture_.width - 36, lane.y1}}, palette_.rule, 0.75);
+      const double margin = picture_.margin;
+      if (i + 1 < picture_.lanes.size() && picture_.lanes[i + 1].y0 == lane.y0)  // columns
+        edge({{lane.x1, lane.y0}, {lane.x1, lane.y1}}, palette_.rule, 0.75);
+      else
+        edge({{margin, lane.y1}, {picture_.width - margin, lane.y1}}, palette_.rule, 0.75);
       for (const TextLine& line : lane.name) text(line);
     }
     if (picture_.reference) {
       const ReferenceLine& r = *picture_.reference;
+      turned_ = picture_.direction == Direction::vertical;
       edge({{r.x, r.y0}, {r.x, r.y1}}, palette_.reference, 0.9, "dashed");
-      text(r.label);
+      turned_ = false;
+      if (!r.label.text.empty()) text(r.label);
     }
     for (const PlacedEvent& e : picture_.events) {
+      if (!e.leader.empty()) {
+        std::vector<At> points;
+        for (const Point& p : e.leader) points.push_back({p.x, p.y});
+        edge(points, palette_.soft, 0.6);
+      }
       mark(e.id, e.mark, e.title);
       for (const TextLine& line : e.lines) text(line);
     }
@@ -73,13 +84,15 @@ class DotWriter {
   }
 
  private:
-  void position(const At& p) {
+  void position(At p) {
+    if (turned_) std::swap(p.x, p.y);
     append_number(out_, p.x * points_per_pixel);
     out_ += ',';
     append_number(out_, (picture_.height - p.y) * points_per_pixel);
   }
 
   void size(double width, double height) {
+    if (turned_) std::swap(width, height);
     out_ += ", width=";
     append_number(out_, width * points_per_pixel / 72);
     out_ += ", height=";
@@ -165,11 +178,11 @@ class DotWriter {
   }
 
   void axis(const PlacedAxis& axis) {
+    turned_ = picture_.direction == Direction::vertical;
     for (const PlacedTick& tick : axis.ticks) {
       if (!tick.at_break)
         edge({{tick.x, axis.y}, {tick.x, axis.bottom}}, palette_.rule, tick.strong ? 1 : 0.6);
       edge({{tick.x, axis.y - (tick.strong ? 9 : 5)}, {tick.x, axis.y}}, palette_.ink, 0.75);
-      if (tick.label) text(*tick.label);
     }
     std::vector<At> points = {{axis.scale.pieces().front().x0, axis.y}};
     for (const PlacedBreak& gap : axis.breaks) {
@@ -180,14 +193,24 @@ class DotWriter {
       for (int i = 1; i <= 8; ++i)
         points.push_back({gap.x0 + 6 + step * (i - 0.5), axis.y + (i % 2 == 0 ? 4 : -4)});
       points.push_back({gap.x1 - 6, axis.y});
-      text(gap.label);
     }
     points.push_back({axis.scale.pieces().back().x1, axis.y});
     edge(points, palette_.ink, 1.2);
+    turned_ = false;
+    for (const PlacedTick& tick : axis.ticks)
+      if (tick.label) text(*tick.label);
+    for (const PlacedBreak& gap : axis.breaks)
+      if (!gap.label.text.empty()) text(gap.label);
     for (const TextLine& line : axis.context) text(line);
   }
 
   void mark(const std::string& id, const Mark& m, const std::string& title) {
+    turned_ = m.direction == Direction::vertical;
+    draw(id, m, title);
+    turned_ = false;
+  }
+
+  void draw(const std::string& id, const Mark& m, const std::string& title) {
     const bool negative = m.status == EventStatus::cancelled || m.status == EventStatus::denied;
     const std::string& colour = negative ? palette_.negative : palette_.mark;
     const bool bar = m.shape != MarkShape::point && m.shape != MarkShape::none;
@@ -254,6 +277,7 @@ class DotWriter {
   const Palette& palette_;
   std::string out_;
   std::size_t texts_ = 0, lines_ = 0;
+  bool turned_ = false;  ///< positions are told along and across an axis that runs down
 };
 
 }  // namespace

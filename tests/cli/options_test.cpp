@@ -145,8 +145,23 @@ TEST(Options, FormatsToComeAreNamedAsSuch) {
             "dateline: error: format 'html' of timeline is not available in 0.1.0 (available: svg, "
             "png, pdf, dot, text, md, csv, ics, mermaid, timelinejs)\n"
             "Try 'dateline timeline --help'.\n");
-  EXPECT_THAT(refused({"timeline", "--direction", "vertical"}),
-              HasSubstr("option '--direction' is not available in 0.1.0"));
+}
+
+TEST(Options, TimelinesRunToTheRightOrDown) {
+  EXPECT_EQ(accepted({"timeline"}).direction, Direction::horizontal);
+  EXPECT_EQ(accepted({"timeline"}).width, 0);
+  const Options down = accepted({"timeline", "--direction", "vertical", "--width", "360"});
+  EXPECT_EQ(down.direction, Direction::vertical);
+  EXPECT_EQ(down.width, 360);
+  EXPECT_THAT(refused({"timeline", "--direction", "vertikal"}),
+              HasSubstr("--direction: unknown direction 'vertikal'; did you mean 'vertical'? "
+                        "(available: horizontal, vertical)"));
+  EXPECT_THAT(refused({"timeline", "--width", "360"}),
+              HasSubstr("--width: '360' is not a number from 480 to 20000 (with --direction "
+                        "vertical: from 300)"));
+  EXPECT_THAT(refused({"timeline", "--width", "wide"}), HasSubstr("'wide' is not a number"));
+  EXPECT_THAT(refused({"graph", "--direction", "vertical"}),
+              HasSubstr("graph has no option '--direction'"));
 }
 
 TEST(Options, MistypedWordsAreAskedAbout) {

@@ -62,10 +62,15 @@ struct AxisPlan {
   TickStep step;
 };
 
-/// Chooses the range, the breaks and the step of the ticks for an axis from x0 to x1. Stretches
-/// where nothing happens are broken only where events crowd elsewhere and the room helps them.
-/// Precondition: items not empty, x0 < x1. O(n log n).
-AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1);
+/// Where time runs.
+enum class Direction : std::uint8_t { horizontal, vertical };
+
+/// Chooses the range, the breaks and the step of the ticks for an axis from x0 to x1, which are y's
+/// where it runs down: there ticks need less room, as lines are lower than words are wide.
+/// Stretches where nothing happens are broken only where events crowd elsewhere and the room helps
+/// them. Precondition: items not empty, x0 < x1. O(n log n).
+AxisPlan plan_axis(std::span<const AxisItem> items, double x0, double x1,
+                   Direction direction = Direction::horizontal);
 
 /// How long a break is, for people: "17 days", "about 3 months".
 std::string length_in_words(const Interval& interval);

@@ -2,6 +2,10 @@
 // writers (SVG, DOT) use it; it knows neither files nor formats.
 //
 // Unit: the CSS pixel; x grows to the right, y downwards; (0, 0) is the top left corner.
+//
+// Time runs to the right, or down the page. What belongs to the axis (marks, ticks, breaks, the
+// reference line) is told along the axis (x, x0, x1) and across it (y, y0, y1): where time runs
+// down, the two change places on the page. Text and boxes are told as they stand.
 #pragma once
 
 #include <cstdint>
@@ -64,13 +68,18 @@ struct Mark {
   bool or_later = false;    ///< arrow to the right: not before this
   bool approximate = false;
   bool disputed = false;  ///< another article says otherwise: a ring around the mark
+  Direction direction = Direction::horizontal;
 };
 
 inline constexpr double mark_radius = 6;
 inline constexpr double mark_ring = 4;    ///< from the mark to its ring
 inline constexpr double mark_arrow = 26;  ///< from the middle of a point to the tip of its arrow
 inline constexpr double bar_half = 5;     ///< half the height of a span's bar
-Box mark_box(const Mark& mark);
+Box mark_box(const Mark& mark);           ///< on the page
+
+struct Point {
+  double x = 0, y = 0;
+};
 
 /// An event with its mark and label.
 struct PlacedEvent {
@@ -80,12 +89,14 @@ struct PlacedEvent {
   std::optional<std::size_t> lane;  ///< none in the band without dates
   Mark mark;
   std::vector<TextLine> lines;
-  Box label;          ///< hull of the lines
+  Box label;                  ///< hull of the lines
+  std::vector<Point> leader;  ///< on the page, from the mark to the label; empty if they adjoin
   std::string title;  ///< date, actor, action, status, source: for tooltips and screen readers
 };
 
+/// A row, or a column where time runs down. The band without dates is always a row.
 struct PlacedLane {
-  double y0 = 0, y1 = 0;
+  double x0 = 0, x1 = 0, y0 = 0, y1 = 0;
   std::vector<TextLine> name;
 };
 
@@ -117,7 +128,7 @@ struct PlacedAxis {
   std::vector<TextLine> context;  ///< "July 2019"
 };
 
-/// Vertical line at the reference date (the end of the document creation time).
+/// Line across the axis at the reference date (the end of the document creation time).
 struct ReferenceLine {
   double x = 0, y0 = 0, y1 = 0;
   TextLine label;
@@ -125,6 +136,8 @@ struct ReferenceLine {
 
 struct Picture {
   double width = 0, height = 0;
+  double margin = 36;  ///< on the left and on the right
+  Direction direction = Direction::horizontal;
   std::string title;               ///< plain text, for <title>
   std::string description;         ///< plain text, for <desc>
   std::vector<TextLine> heading;   ///< headline and the line under it

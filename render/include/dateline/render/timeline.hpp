@@ -21,14 +21,20 @@ enum class LaneBy : std::uint8_t {
 
 struct TimelineOptions {
   LaneBy lanes = LaneBy::actor;
-  bool all = false;       ///< also events that the default timeline leaves out
-  std::string title;      ///< "": the headline of the first story that has one
-  double width = 1120;    ///< of the page; at least 480. The height follows
+  bool all = false;   ///< also events that the default timeline leaves out
+  std::string title;  ///< "": the headline of the first story that has one
+  Direction direction = Direction::horizontal;
+  /// Of the page; at least 480, or 300 where time runs down. The height follows. 0: 1120, or 720.
+  double width = 0;
   std::string id_prefix;  ///< before every id, for several pictures in one page
   Theme theme = Theme::standard();
 };
 
-/// Places the events of the stories on a horizontal time axis, a lane for each actor.
+/// Places the events of the stories on a time axis, a lane for each actor.
+///
+/// Where time runs down the page, lanes are columns; where these would be too narrow all events
+/// share one. Labels stand beside the axis, as near to their marks as their order and height
+/// allow; a leader joins what had to move, and leaders never cross.
 ///
 /// Every mark stands at its date: a day at the middle of its day, a clock time at its minute; what
 /// is known only to the month is a span. Labels stand next to their marks; rows are as few as an
