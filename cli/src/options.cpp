@@ -198,8 +198,9 @@ TimeML holds one article a file: several go into a folder, as ID.tml.
   dateline events --date 2019-07-13 article.txt
   dateline events --date 2019-07-13 --status planned --until 2019-08 article.txt
   dateline events --date a=2019-07-08 --date b=2019-07-12 a.txt b.txt
-What several files tell alike is joined. A collection (--from jsonl) may be long: its
-articles are read one by one, as they come, and joined by -Tjson alone.
+What several files tell alike is joined. A collection (--from jsonl) may be
+long: its articles are read one by one, as they come, and joined by -Tjson
+alone.
 )";
     case Command::story:
       return R"(Examples:
