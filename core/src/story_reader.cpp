@@ -344,6 +344,13 @@ class Reader {
           "second, minute, hour, part_of_day, day, weekend, week, month, season, quarter, half, "
           "year, decade, century, millennium, interval");
     out.value = text(*p, "value");
+    // A value that is a date says where it begins, if nothing else does.
+    if (const auto day = parse_unit(out.value); day && !p->value.contains("begin")) {
+      out.interval.begin = day->begin;
+      if (!p->value.contains("end")) out.interval.end = to_interval(*day).end;
+      if (out.interval == to_interval(*day) && !p->value.contains("granularity"))
+        out.granularity = day->granularity;
+    }
     named(*p, "basis", parse_basis, out.basis, "stated, inherited, bounded");
     named(*p, "bound", parse_bound, out.bound, "not_before, not_after");
     out.timex = id_of<TimexId>(*p, "timex", timex_ids_, d, "time expression");

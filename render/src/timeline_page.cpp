@@ -157,21 +157,43 @@ void TimelinePage::legend() {
   };
   constexpr std::string_view status_words[] = {"happened",  "ongoing", "planned",
                                                "cancelled", "denied",  "only possible"};
+  const auto happened = EventStatus::happened;
+  // A status as it is drawn here: a point if any has one, else the span that has it.
+  const auto shape_of = [&](EventStatus status) {
+    MarkShape shape = MarkShape::point;
+    for (const PlacedEvent& e : picture.events) {
+      if (e.mark.status != status) continue;
+      if (e.mark.shape == MarkShape::point || e.mark.shape == MarkShape::none)
+        return MarkShape::point;
+      shape = e.mark.shape;
+    }
+    return shape;
+  };
+  // A kind of span in the status that it has here: planned, if only plans are hatched.
+  const auto status_of = [&](MarkShape shape) {
+    EventStatus status = happened;
+    for (const PlacedEvent& e : picture.events) {
+      if (e.mark.shape != shape) continue;
+      if (e.mark.status == happened) return happened;
+      status = e.mark.status;
+    }
+    return status;
+  };
   for (int i = 0; i <= static_cast<int>(EventStatus::hypothetical); ++i) {
     const auto status = static_cast<EventStatus>(i);
-    if (used([&](const Mark& m) { return m.status == status; }))
-      kinds.push_back({MarkShape::point, status, false, false, false,
+    // That what is drawn as a span happened goes without saying.
+    if (used([&](const Mark& m) { return m.status == status; }) &&
+        (status != happened || shape_of(status) == MarkShape::point))
+      kinds.push_back({shape_of(status), status, false, false, false,
                        status_words[static_cast<std::size_t>(i)]});
   }
-  const auto happened = EventStatus::happened;
-  if (used([](const Mark& m) { return m.shape == MarkShape::sometime; }))
-    kinds.push_back({MarkShape::sometime, happened, false, false, false,
-                     "some time within, exact date not given"});
-  if (used([](const Mark& m) { return m.shape == MarkShape::lasting; }))
-    kinds.push_back({MarkShape::lasting, happened, false, false, false, "from – to"});
-  if (used([](const Mark& m) { return m.shape == MarkShape::between; }))
-    kinds.push_back({MarkShape::between, happened, false, false, false,
-                     "between these dates, by the order of events"});
+  const auto span = [&](MarkShape shape, std::string_view words) {
+    if (used([&](const Mark& m) { return m.shape == shape; }))
+      kinds.push_back({shape, status_of(shape), false, false, false, words});
+  };
+  span(MarkShape::sometime, "some time within, exact date not given");
+  span(MarkShape::lasting, "from – to");
+  span(MarkShape::between, "between these dates, by the order of events");
   if (used([](const Mark& m) { return m.or_earlier; }))
     kinds.push_back({MarkShape::point, happened, true, false, false, "then or earlier"});
   if (used([](const Mark& m) { return m.or_later; }))

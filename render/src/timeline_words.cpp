@@ -190,6 +190,12 @@ std::string when_in_words(const EventTime& when, TimexMod mod, EventStatus statu
     if (to) return "Before " + day_in_words(when.interval.end, style);
     return "";
   }
+  if (when.interval.open_begin())
+    return when.interval.open_end() ? "" : "Before " + day_in_words(when.interval.end, style);
+  if (when.interval.open_end())
+    return capital(status == EventStatus::ongoing
+                       ? "since " + day_in_words(when.interval.begin, style)
+                       : day_in_words(when.interval.begin, style) + " or later");
   std::string date = interval_in_words(when.interval, when.granularity, style);
   switch (mod) {
     case TimexMod::start:

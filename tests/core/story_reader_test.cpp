@@ -86,6 +86,9 @@ TEST(StoryReader, DatesMayBeShort) {
         Case{R"("2019-07-10T14:30+02:00")", "2019-07-10T14:30", "2019-07-10T14:31",
              Granularity::minute},
         Case{R"("2019-07/2020")", "2019-07-01", "2021-01-01", Granularity::interval},
+        Case{R"({"value":"2019-07-10"})", "2019-07-10", "2019-07-11", Granularity::day},
+        Case{R"({"value":"2019-07","end":"2019-07-20"})", "2019-07-01", "2019-07-20",
+             Granularity::interval},
         Case{R"({"begin":"2019-07"})", "2019-07-01", "2019-08-01", Granularity::month},
         Case{R"({"begin":"2019-07-01","end":"2019-07-04"})", "2019-07-01", "2019-07-04",
              Granularity::interval}}) {

@@ -287,10 +287,35 @@ TEST(LayoutTimeline, LegendHasExactlyTheMarksUsed) {
   std::set<EventStatus> used, explained;
   for (const PlacedEvent& e : p.events) used.insert(e.mark.status);
   for (const LegendEntry& entry : p.legend)
-    if (entry.sample.shape == MarkShape::point && !entry.sample.or_earlier &&
-        !entry.sample.or_later)
+    if (!entry.sample.or_earlier && !entry.sample.or_later)
       explained.insert(entry.sample.status);
   EXPECT_EQ(used, explained);
+}
+
+// A hatched span that is planned is explained by a hatched span, not by a circle nobody sees.
+TEST(LayoutTimeline, LegendShowsAStatusAsItIsDrawn) {
+  StoryBuilder b("plans", "Plans", "", "2020-01-01");
+  b.event("Mayor", "open", "The mayor will open the park", month(2020, 6), EventStatus::planned);
+  b.event("Mayor", "sign", "The mayor signed", day("2020-01-09"));
+  const Picture p = lay_out(b.build());
+  ASSERT_THAT(p.legend, SizeIs(3));
+  EXPECT_EQ(p.legend[0].sample.shape, MarkShape::point);
+  EXPECT_EQ(p.legend[0].sample.status, EventStatus::happened);
+  EXPECT_EQ(p.legend[1].sample.shape, MarkShape::sometime);
+  EXPECT_EQ(p.legend[1].sample.status, EventStatus::planned);
+  EXPECT_EQ(p.legend[2].sample.status, EventStatus::planned);
+}
+
+TEST(LayoutTimeline, AnOpenSideIsSaidAsSuch) {
+  StoryBuilder b("open", "Open", "", "2020-01-01");
+  EventTime before = day("2020-01-09"), after = day("2020-01-12");
+  before.interval.begin = LocalSeconds::min();
+  after.interval.end = LocalSeconds::max();
+  b.event("A", "do", "A did", before);
+  b.event("B", "do", "B did", after);
+  const Picture p = lay_out(b.build());
+  EXPECT_THAT(p.events[0].title, HasSubstr("efore Fri 10 January 2020"));
+  EXPECT_THAT(p.events[1].title, HasSubstr("Sun 12 January 2020 or later"));
 }
 
 TEST(LayoutTimeline, EmptyStoryGetsAFriendlyPicture) {
