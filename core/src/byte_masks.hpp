@@ -13,6 +13,10 @@ namespace dateline {
 constexpr bool is_lower_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
+/// White space but for the carriage return.
+constexpr bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\f');
+}
 constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -21,6 +25,8 @@ constexpr bool is_ascii_digit(char c) {
 struct ByteMasks {
   std::uint64_t letters = 0;  ///< a to z
   std::uint64_t digits = 0;
+  std::uint64_t full_stops = 0;
+  std::uint64_t blanks = 0;  ///< is_blank
 };
 
 inline constexpr std::size_t mask_step = 16;
@@ -38,10 +44,18 @@ inline ByteMasks byte_masks(const char* bytes) {
   };
   m.letters = in_range('z', 26);
   m.digits = in_range('9', 10);
+  const auto equal = [&](char c) {
+    return static_cast<std::uint64_t>(
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(c)))));
+  };
+  m.full_stops = equal('.');
+  m.blanks = equal(' ') | in_range('\f', 4);
 #else
   for (std::size_t i = 0; i < mask_step; ++i) {
     m.letters |= std::uint64_t{is_lower_letter(bytes[i])} << i;
     m.digits |= std::uint64_t{is_ascii_digit(bytes[i])} << i;
+    m.full_stops |= std::uint64_t{bytes[i] == '.'} << i;
+    m.blanks |= std::uint64_t{is_blank(bytes[i])} << i;
   }
 #endif
   return m;

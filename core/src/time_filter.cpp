@@ -5,24 +5,11 @@
 #include <bit>
 #include <cstddef>
 
-#include "byte_masks.hpp"
 #include "holidays.hpp"
 #include "time_words.hpp"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t chunk = 64;
-
-ByteMasks masks_of_chunk(const char* bytes) {
-  ByteMasks m;
-  for (std::size_t i = 0; i < chunk; i += mask_step) {
-    const ByteMasks part = byte_masks(bytes + i);
-    m.letters |= part.letters << i;
-    m.digits |= part.digits << i;
-  }
-  return m;
-}
 
 // Of the words that make expressions a bit each, by their first eight letters: few other words of a
 // text share theirs.
@@ -184,47 +171,27 @@ bool word_speaks_of_time(std::string_view text, std::string_view lowered, std::s
 
 }  // namespace
 
-std::vector<std::uint32_t> find_triggers(std::string_view text, std::string_view lowered) {
+std::vector<std::uint32_t> find_triggers(std::string_view text, const ScannedText& scanned) {
   static const LikelyWords likely;
+  constexpr std::size_t chunk = ScannedText::chunk;
+  const std::string_view lowered = scanned.lowered();
   std::vector<std::uint32_t> triggers;
-  // The end of the text, with room behind it.
-  std::array<char, 4 * chunk> tail{};
-  std::uint64_t letter_before = 0, digit_before = 0;  // the last bit of the chunk before
-  ByteMasks next;
-  const auto at = [&](std::size_t base) -> const char* {
-    if (base + 2 * chunk <= lowered.size()) return &lowered[base];
-    return tail.data() + (base + chunk - (lowered.size() - lowered.size() % chunk));
-  };
-  if (!lowered.empty()) {
-    const std::size_t whole = lowered.size() - lowered.size() % chunk;
-    const std::size_t from = whole >= chunk ? whole - chunk : 0;
-    std::copy(lowered.begin() + static_cast<std::ptrdiff_t>(from), lowered.end(),
-              tail.begin() + static_cast<std::ptrdiff_t>(chunk - (whole - from)));
-    next = masks_of_chunk(at(0));
-  }
-  std::array<std::uint32_t, chunk> candidates;
-  for (std::size_t base = 0; base < lowered.size(); base += chunk) {
-    const char* const bytes = at(base);
-    const ByteMasks m = next;
-    next = base + chunk < lowered.size() ? masks_of_chunk(at(base + chunk)) : ByteMasks{};
-    const std::uint64_t word_starts = m.letters & ~(m.letters << 1U | letter_before);
-    const std::uint64_t number_starts = m.digits & ~(m.digits << 1U | digit_before);
-    letter_before = m.letters >> 63U;
-    digit_before = m.digits >> 63U;
+  for (std::size_t i = 0; i < scanned.chunk_count(); ++i) {
+    const std::size_t base = i * chunk;
+    const ScannedText::Masks& m = scanned.masks(i);
+    const std::uint64_t word_starts = m.starts & m.letters;
     // First those that may be a trigger: without a branch, for nobody can guess which they are.
-    std::size_t count = 0;
-    for (std::uint64_t rest = word_starts | number_starts; rest != 0; rest &= rest - 1) {
-      const auto bit = static_cast<unsigned>(std::countr_zero(rest));
-      auto length = static_cast<unsigned>(std::countr_one(m.letters >> bit));
-      length += bit + length == chunk ? static_cast<unsigned>(std::countr_one(next.letters)) : 0U;
-      const WordKey first_eight = padded_word_key(bytes + bit, std::clamp(length, 1U, 8U));
-      const bool number = (number_starts >> bit & 1U) != 0;
-      const bool dotted = length == 1 && bytes[bit + 1] == '.';
-      candidates[count] = bit;
-      count += static_cast<std::size_t>(number | dotted | likely.has(first_eight.low));
+    std::uint64_t candidates = m.starts & m.digits;
+    for (std::uint64_t rest = word_starts; rest != 0; rest &= rest - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
+      const std::size_t length = std::min(scanned.letters_from(base + bit), 8U);
+      const std::uint64_t first_eight = padded_word_key(lowered.data() + base + bit, length).low;
+      candidates |= std::uint64_t{likely.has(first_eight)} << bit;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t begin = base + candidates[i];
+    // "a.m."; the last of a chunk is asked in any case
+    candidates |= word_starts & (m.full_stops >> 1U | std::uint64_t{1} << (chunk - 1));
+    for (; candidates != 0; candidates &= candidates - 1) {
+      const std::size_t begin = base + static_cast<std::size_t>(std::countr_zero(candidates));
       if (is_ascii_digit(lowered[begin]) ? number_speaks_of_time(lowered, begin)
                                          : word_speaks_of_time(text, lowered, begin))
         triggers.push_back(static_cast<std::uint32_t>(begin));

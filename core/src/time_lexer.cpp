@@ -1,17 +1,17 @@
 #include "time_lexer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <limits>
 
-#include "byte_masks.hpp"
+#include "known_words.hpp"
+#include "scanned_text.hpp"
 #include "time_filter.hpp"
 
 namespace dateline {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -40,23 +40,18 @@ const Special* special_at(std::string_view text) {
 }
 
 WordKind kind_of_mark(char c) {
-  switch (c) {
-    case '-':
-    case '~':
-      return WordKind::hyphen;
-    case '\'':
-      return WordKind::apostrophe;
-    case '.':
-      return WordKind::full_stop;
-    case ',':
-      return WordKind::comma;
-    case ':':
-      return WordKind::colon;
-    case '/':
-      return WordKind::slash;
-    default:
-      return WordKind::other_mark;
-  }
+  static constexpr auto kinds = [] {
+    std::array<WordKind, 0x80> all{};
+    all.fill(WordKind::other_mark);
+    all['-'] = all['~'] = WordKind::hyphen;
+    all['\''] = WordKind::apostrophe;
+    all['.'] = WordKind::full_stop;
+    all[','] = WordKind::comma;
+    all[':'] = WordKind::colon;
+    all['/'] = WordKind::slash;
+    return all;
+  }();
+  return kinds[static_cast<unsigned char>(c)];
 }
 
 WordKind kind_of_number(const Lexeme& n) {
@@ -69,7 +64,8 @@ WordKind kind_of_number(const Lexeme& n) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {}
+  Lexer(std::string_view text, const ScannedText& scanned, LexedText& out)
+      : text_(text), lowered_(scanned.lowered()), scanned_(scanned), out_(out) {}
 
   void sentence(Span span) {
     const std::size_t first = out_.lexemes.size();
@@ -78,51 +74,63 @@ class Lexer {
   }
 
  private:
+  // Goes by the masks of what begins anywhere, not from the end of each word to the next: so the
+  // processor can read several words at once. What lies within a word or number of several runs
+  // ("a.m.", "1,000") is passed over.
   void words_of(Span span) {
-    bool space = true;
-    std::uint32_t p = span.begin;
-    while (p < span.end) {
-      const char c = text_[p];
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v') {
-        space = true;
-        ++p;
-        continue;
+    if (span.begin >= span.end) return;
+    constexpr std::uint32_t chunk = ScannedText::chunk;
+    next_ = span.begin;
+    end_ = span.end;
+    last_end_ = nowhere;
+    for (std::uint32_t base = span.begin / chunk * chunk; base < span.end; base += chunk) {
+      const ScannedText::Masks& m = scanned_.masks(base / chunk);
+      std::uint64_t starts = m.starts;
+      if (base < span.begin) {
+        const std::uint32_t bit = span.begin - base;
+        // whatever the sentence begins with begins there
+        starts = (starts >> bit | std::uint64_t{!is_blank(text_[span.begin])}) << bit;
       }
-      if (is_digit(c)) {
-        p = number(p, span.end, space);
-      } else if (is_letter(c)) {
-        p = word(p, span.end, space);
-      } else if (static_cast<unsigned char>(c) >= 0x80) {
-        const Special* special = special_at(text_.substr(p, span.end - p));
-        if (special == nullptr) {
-          p = word(p, span.end, space);
-        } else {
-          if (special->mark != ' ') mark(p, special->bytes.size(), special->mark, space);
-          p += static_cast<std::uint32_t>(special->bytes.size());
-          if (special->mark == ' ') {
-            space = true;
-            continue;
-          }
-        }
-      } else {
-        mark(p, 1, c, space);
-        ++p;
+      if (span.end - base < chunk) starts &= ~(~std::uint64_t{0} << (span.end - base));
+      for (; starts != 0; starts &= starts - 1) {
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(starts));
+        const std::uint32_t begin = base + bit;
+        if (begin < next_) continue;
+        if (const std::uint32_t letters = scanned_.letters_from(begin); is_simple(begin, letters))
+          add_word(begin, begin + letters,
+                   known_word(padded_word_key(lowered_.data() + begin, letters)));
+        else
+          other(begin);
       }
-      space = false;
     }
   }
 
-  Lexeme& add(std::uint32_t begin, std::uint32_t end, LexemeKind kind, bool space) {
+  // Out of line, so that the loop over simple words keeps what it needs in registers.
+  [[gnu::noinline]] void other(std::uint32_t p) {
+    const char c = text_[p];
+    if (is_ascii_digit(c)) return number(p);
+    if (is_letter(c)) return word(p);
+    if (static_cast<unsigned char>(c) < 0x80) return mark(p, 1, c);
+    const Special* special = special_at(text_.substr(p, end_ - p));
+    if (special == nullptr) return word(p);
+    if (special->mark != ' ')
+      mark(p, static_cast<std::uint32_t>(special->bytes.size()), special->mark);
+    else
+      next_ = p + static_cast<std::uint32_t>(special->bytes.size());
+  }
+
+  Lexeme& add(std::uint32_t begin, std::uint32_t end, LexemeKind kind) {
     Lexeme& lexeme = out_.lexemes.emplace_back();
     lexeme.span = {begin, end};
     lexeme.kind = kind;
-    lexeme.space_before = space;
+    lexeme.space_before = begin != last_end_;
     lexeme.lower = lowered(begin, end);
+    next_ = last_end_ = end;
     return lexeme;
   }
 
-  void mark(std::uint32_t p, std::size_t length, char c, bool space) {
-    Lexeme& lexeme = add(p, p + static_cast<std::uint32_t>(length), LexemeKind::mark, space);
+  void mark(std::uint32_t p, std::uint32_t length, char c) {
+    Lexeme& lexeme = add(p, p + length, LexemeKind::mark);
     lexeme.mark = c;
     lexeme.sort = kind_of_mark(c);
   }
@@ -135,7 +143,7 @@ class Lexer {
   }
 
   std::string_view lowered(std::uint32_t begin, std::uint32_t end) const {
-    return {out_.lowered.data() + begin, end - begin};
+    return {lowered_.data() + begin, end - begin};
   }
 
   std::uint32_t word_end(std::uint32_t begin, std::uint32_t end) const {
@@ -153,44 +161,38 @@ class Lexer {
     return p;
   }
 
-  // A word of letters between other ASCII characters, as most are: its length, 0 for others.
-  std::uint32_t simple_word(std::uint32_t begin, std::uint32_t end) const {
-    const std::uint64_t letters = byte_masks(out_.lowered.data() + begin).letters;
-    const auto length = std::min(static_cast<std::uint32_t>(std::countr_one(letters)), end - begin);
-    if (length == 0 || length > WordKey::longest - 1) return 0;
-    if (begin + length < end) {
-      const char next = text_[begin + length];
-      if (static_cast<unsigned char>(next) >= 0x80 || (length == 1 && next == '.')) return 0;
-    }
-    return length;
+  // Whether the word that begins with so many letters has no more than those, as most have: it
+  // stands between other ASCII characters and isn't "a.m.".
+  bool is_simple(std::uint32_t begin, std::uint32_t letters) const {
+    if (letters - 1 >= WordKey::longest || begin + letters > end_) return false;
+    if (begin + letters == end_) return true;
+    const char next = text_[begin + letters];
+    return static_cast<unsigned char>(next) < 0x80 && (letters != 1 || next != '.');
   }
 
-  std::uint32_t word(std::uint32_t begin, std::uint32_t end, bool space) {
-    const std::uint32_t simple = simple_word(begin, end);
-    const std::uint32_t p = simple != 0 ? begin + simple : word_end(begin, end);
-    Lexeme& lexeme = add(begin, p, LexemeKind::word, space);
+  void word(std::uint32_t begin) {
+    const std::uint32_t end = word_end(begin, end_);
+    const std::string_view lower = lowered(begin, end);
+    add_word(begin, end, known_word(lower.size() > WordKey::longest ? WordKey{} : word_key(lower)));
+  }
+
+  void add_word(std::uint32_t begin, std::uint32_t end, const KnownWord& known) {
+    Lexeme& lexeme = add(begin, end, LexemeKind::word);
     lexeme.capital = is_upper(text_[begin]);
-    lexeme.sort = WordKind::plain;
-    const TimeWord* known =
-        simple != 0 ? find_time_word(padded_word_key(out_.lowered.data() + begin, simple))
-                    : find_time_word(lexeme.lower);
-    if (known != nullptr) {
-      lexeme.word_class = known->word_class;
-      if (known->word_class == WordClass::month)
-        out_.months.push_back(static_cast<std::uint32_t>(out_.lexemes.size() - 1));
-      lexeme.value = known->value;
-      lexeme.sort = known->word_class == WordClass::none ? WordKind::inner
-                                                         : static_cast<WordKind>(known->word_class);
-    }
-    return p;
+    lexeme.word_class = known.word_class;
+    lexeme.value = known.value;
+    lexeme.sort = known.kind;
+    if (known.word_class == WordClass::month)
+      out_.months.push_back(static_cast<std::uint32_t>(out_.lexemes.size() - 1));
   }
 
-  std::uint32_t number(std::uint32_t begin, std::uint32_t end, bool space) {
+  void number(std::uint32_t begin) {
+    const std::uint32_t end = end_;
     std::uint32_t p = begin;
     std::int64_t value = 0;
     unsigned digits = 0;
     const auto take = [&] {
-      while (p < end && is_digit(text_[p])) {
+      while (p < end && is_ascii_digit(text_[p])) {
         if (digits < 15) value = value * 10 + (text_[p] - '0');
         ++digits;
         ++p;
@@ -200,8 +202,9 @@ class Lexer {
     bool grouped = false;
     if (digits <= 3) {
       const auto group_at = [&](std::uint32_t q) {
-        return q + 3 < end && text_[q] == ',' && is_digit(text_[q + 1]) && is_digit(text_[q + 2]) &&
-               is_digit(text_[q + 3]) && (q + 4 >= end || !is_digit(text_[q + 4]));
+        return q + 3 < end && text_[q] == ',' && is_ascii_digit(text_[q + 1]) &&
+               is_ascii_digit(text_[q + 2]) && is_ascii_digit(text_[q + 3]) &&
+               (q + 4 >= end || !is_ascii_digit(text_[q + 4]));
       };
       while (group_at(p)) {
         grouped = true;
@@ -212,7 +215,7 @@ class Lexer {
     const std::uint32_t digits_end = p;
     bool ordinal = false, plural = false;
     const auto suffix = [&](std::string_view s) {
-      return std::string_view(out_.lowered).substr(p, s.size()) == s && p + s.size() <= end &&
+      return lowered_.substr(p, s.size()) == s && p + s.size() <= end &&
              !in_word(p + static_cast<std::uint32_t>(s.size()), end);
     };
     if (suffix("st") || suffix("nd") || suffix("rd") || suffix("th")) {
@@ -222,7 +225,7 @@ class Lexer {
       plural = true;
       p += 1;
     }
-    Lexeme& lexeme = add(begin, p, LexemeKind::number, space);
+    Lexeme& lexeme = add(begin, p, LexemeKind::number);
     lexeme.lower = lexeme.lower.substr(0, digits_end - begin);
     lexeme.ordinal = ordinal;
     lexeme.plural = plural;
@@ -230,11 +233,16 @@ class Lexer {
     lexeme.digits = static_cast<std::uint8_t>(std::min(digits, 200u));
     lexeme.number = value;
     lexeme.sort = kind_of_number(lexeme);
-    return p;
   }
 
-  std::string_view text_;
+  std::string_view text_, lowered_;
+  const ScannedText& scanned_;
   LexedText& out_;
+
+  static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t end_ = 0;       // of the sentence
+  std::uint32_t next_ = 0;      // where the next lexeme can begin
+  std::uint32_t last_end_ = 0;  // of the last lexeme; there is a blank between it and others
 };
 
 }  // namespace
@@ -242,17 +250,12 @@ class Lexer {
 LexedText lex(const Document& document, Sentences sentences) {
   LexedText out;
   const std::string_view text = document.source.text();
-  // On the heap, so that views into it survive a move, with room to look ahead.
-  out.lowered.reserve(text.size() + 2 * mask_step);
-  out.lowered.assign(text);
-  for (char& c : out.lowered) c = static_cast<char>(is_upper(c) ? c + ('a' - 'A') : c);
-  out.lowered.append(mask_step, '\0');
+  ScannedText scanned(text);
   out.lexemes.reserve(text.size() / 5);
   out.sentence_begin.reserve(document.sentences.size() + 1);
-  const std::vector<std::uint32_t> triggers =
-      find_triggers(text, std::string_view(out.lowered).substr(0, text.size()));
+  const std::vector<std::uint32_t> triggers = find_triggers(text, scanned);
   auto trigger = triggers.begin();
-  Lexer lexer(text, out);
+  Lexer lexer(text, scanned, out);
   for (const Sentence& sentence : document.sentences) {
     out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
     while (trigger != triggers.end() && *trigger < sentence.span.begin) ++trigger;
@@ -260,6 +263,7 @@ LexedText lex(const Document& document, Sentences sentences) {
       lexer.sentence(sentence.span);
   }
   out.sentence_begin.push_back(static_cast<std::uint32_t>(out.lexemes.size()));
+  out.lowered = std::move(scanned).take_lowered();
   return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "known_words.hpp"
+
 namespace dateline {
 namespace {
 
@@ -567,40 +569,41 @@ constexpr auto words = std::to_array({TimeWord{"future", C::vague_noun, 0},
                                       TimeWord{"yrs", C::units, 11},
                                       TimeWord{"zero", C::cardinal, 0}});
 
-constexpr std::size_t table_size = 4'096;
-
-constexpr std::size_t slot_of(const WordKey& key) {
-  return static_cast<std::size_t>(hash_of(key) >> (64U - 12U));
-}
-static_assert(table_size == std::size_t{1} << 12U);
-
-constexpr auto keys = [] {
-  std::array<WordKey, words.size()> all{};
-  for (std::size_t i = 0; i < words.size(); ++i) all[i] = word_key(words[i].word);
+constexpr auto entries = [] {
+  std::array<KnownWord, words.size() + 1> all{};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordClass c = words[i].word_class;
+    all[i + 1] = {word_key(words[i].word), words[i].value, c,
+                  c == C::none ? WordKind::inner : static_cast<WordKind>(c)};
+  }
   return all;
 }();
 
-// Open addressing; 0 is an empty slot, otherwise the index of the word plus one.
-constexpr auto slots = [] {
-  std::array<std::uint16_t, table_size> table{};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::size_t slot = slot_of(keys[i]);
-    while (table[slot] != 0) slot = (slot + 1) % table_size;
-    table[slot] = static_cast<std::uint16_t>(i + 1);
+}  // namespace
+
+namespace known_words {
+
+constexpr std::array<std::uint16_t, slot_count> slots = [] {
+  std::array<std::uint16_t, slot_count> table{};
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    std::size_t slot = slot_of(entries[i].key);
+    while (table[slot] != 0) slot = (slot + 1) % slot_count;
+    table[slot] = static_cast<std::uint16_t>(i);
   }
   return table;
 }();
 
-}  // namespace
+constexpr const KnownWord* words = entries.data();
+
+}  // namespace known_words
 
 std::span<const TimeWord> time_words() {
   return words;
 }
 
 const TimeWord* find_time_word(const WordKey& key) {
-  for (std::size_t slot = slot_of(key); slots[slot] != 0; slot = (slot + 1) % table_size)
-    if (keys[slots[slot] - 1u] == key) return &words[slots[slot] - 1u];
-  return nullptr;
+  const std::ptrdiff_t at = &known_word(key) - entries.data();
+  return at == 0 ? nullptr : &words[static_cast<std::size_t>(at - 1)];
 }
 
 const TimeWord* find_time_word(std::string_view lower) {

@@ -1,6 +1,7 @@
 // A short word as two numbers: compared and hashed in one step.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -42,20 +43,24 @@ constexpr WordKey word_key(std::string_view word) {
   return key;
 }
 
-/// The same of `size` bytes, 1 to `longest`, where `longest` can be read from `word` on.
+/// The same of `size` bytes, at most `longest`, where `longest` can be read from `word` on.
 inline WordKey padded_word_key(const char* word, std::size_t size) {
   if constexpr (std::endian::native != std::endian::little) {
     return word_key({word, size});
   } else {
+    // Masks from a table rather than by the size: nobody can guess which words have a second half.
+    static constexpr auto masks = [] {
+      std::array<WordKey, WordKey::longest + 1> all{};
+      for (std::size_t n = 1; n < all.size(); ++n) {
+        all[n].low = ~std::uint64_t{0} >> 8U * (n < 8 ? 8 - n : 0);
+        all[n].high = n > 8 ? ~std::uint64_t{0} >> 8U * (16 - n) : 0;
+      }
+      return all;
+    }();
     WordKey key;
     std::memcpy(&key.low, word, 8);
-    if (size <= 8) {
-      key.low &= ~std::uint64_t{0} >> 8U * (8 - size);
-      return key;
-    }
     std::memcpy(&key.high, word + 8, 8);
-    key.high &= ~std::uint64_t{0} >> 8U * (16 - size);
-    return key;
+    return {key.low & masks[size].low, key.high & masks[size].high};
   }
 }
 

@@ -20,9 +20,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<std::uint32_t> triggers(const std::string& text) {
-  std::string lowered = text;
-  for (char& c : lowered) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return find_triggers(text, lowered);
+  return find_triggers(text, ScannedText(text));
 }
 
 TEST(TimeFilter, FindsNumbersAndTheWordsThatMakeExpressions) {
