@@ -13,17 +13,15 @@ using C = WordClass;
 
 // Words that make an expression only as part of certain others.
 constexpr WordKinds doubtful_cores{C::holiday, C::cardinal, C::half};
-constexpr WordKinds cores = [] {
+constexpr WordKinds certain_cores = [] {
   WordKinds kinds = numbers;
   for (int c = 0; c < static_cast<int>(C::count_); ++c)
     if (makes_expression(static_cast<C>(c))) kinds = kinds | static_cast<C>(c);
-  return kinds;
+  return kinds.without(doubtful_cores);
 }();
 
-// Whether the word or number at i makes an expression of what stands around it.
+// Whether the word at i, one of doubtful_cores, makes an expression of what stands around it.
 bool is_core(const Words& w, std::int64_t i, const Lexeme& l) {
-  if (!cores.has(l.sort)) return false;
-  if (!doubtful_cores.has(l.sort)) return true;
   switch (l.word_class) {
     case C::holiday:
       // "the good years" begin no holiday; "christmas" may.
@@ -186,14 +184,6 @@ void find_tokens(const Document& document, std::vector<FoundExpr>& found) {
   }
 }
 
-// The kinds of a lexeme and of the next, Start::reach in all.
-WordKinds nearby(std::span<const Lexeme> lexemes, std::size_t i) {
-  WordKinds kinds;
-  for (const Lexeme& l : lexemes.subspan(i, std::min(Start::reach, lexemes.size() - i)))
-    kinds = kinds | l.sort;
-  return kinds;
-}
-
 // A sentence that is read from left to right.
 class Finder {
  public:
@@ -204,41 +194,62 @@ class Finder {
     sentence_ = sentence;
     first_ = first;
     lexemes_ = lexemes;
-    ahead_.resize(lexemes.size());
-    next_core_.resize(lexemes.size());
+    if (ahead_.size() < lexemes.size()) {
+      ahead_.resize(lexemes.size());
+      places_.resize(lexemes.size());
+    }
     const Words w(lexemes, ahead_.data());
-    // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
-    if (!look_ahead(w)) return;
-    for (std::int64_t i = 0; i < w.size();) i = read_at(w, i);
+    std::int64_t next = 0;
+    for (std::size_t left = look_ahead(w); left-- > 0;)
+      if (places_[left].at >= next) next = read_at(w, places_[left]);
   }
 
  private:
-  static constexpr std::int64_t reach = 8;
+  // Where rules can begin that find what they need.
+  struct Place {
+    std::int64_t at = 0;
+    WordKinds near;  // of the lexeme there and of Start::reach behind it, at least
+  };
 
-  bool look_ahead(const Words& w) {
-    WordKinds behind;
+  // Fills places_ from the sentence's end on, and returns how many there are.
+  std::size_t look_ahead(const Words& w) {
+    // Ordinals need a second look: "the first of May" has its month, "the final week" its unit.
+    constexpr std::int64_t reach = 8;
+    constexpr std::int64_t stretch = Start::reach;
+    WordKinds behind, stretch_kinds, next_stretch;
     std::int64_t core = w.size() + reach;
+    std::size_t count = 0;
+    WordKind second = WordKind::nothing;
     for (std::int64_t i = w.size(); i-- > 0;) {
       const auto at = static_cast<std::size_t>(i);
       const Lexeme& l = lexemes_[at];
       ahead_[at] = behind = behind | l.sort;
-      if (is_core(w, i, l)) core = i;
-      next_core_[at] = core;
+      stretch_kinds = stretch_kinds | l.sort;
+      // Nobody can guess which words are certain ones, so no branch for them.
+      core = certain_cores.has(l.sort) ? i : core;
+      if (doubtful_cores.has(l.sort) && is_core(w, i, l)) core = i;
+      places_[count] = {i, stretch_kinds | next_stretch};
+      const bool near_core = core <= i + reach;
+      count += std::size_t{near_core} & std::size_t{index_.any_beginning(l.sort, second)};
+      if (i % stretch == 0) {
+        next_stretch = stretch_kinds;
+        stretch_kinds = {};
+      }
+      second = l.sort;
     }
-    return core < w.size();
+    return count;
   }
 
-  // Reads what begins at i, if anything does, and returns where the next can begin.
-  std::int64_t read_at(const Words& w, std::int64_t i) {
+  // Reads what begins there, if anything does, and returns where the next can begin.
+  std::int64_t read_at(const Words& w, const Place& place) {
+    const std::int64_t i = place.at;
     const auto at = static_cast<std::size_t>(i);
     const auto rules = index_.beginning(
         lexemes_[at].sort, at + 1 < lexemes_.size() ? lexemes_[at + 1].sort : WordKind::nothing);
-    if (rules.empty() || next_core_[at] > i + reach) return i + 1;
-    const WordKinds near = nearby(lexemes_, at);
     std::optional<RuleMatch> best;
     const DateRule* best_rule = nullptr;
     for (const std::uint8_t number : rules) {
-      if (!index_.needed(number).meets(near)) continue;
+      if (!index_.needed(number).meets(place.near)) continue;
       const DateRule& rule = index_.rule(number);
       auto match = rule.match(w, i);
       if (match && !match->parts.empty() && (!best || match->last() > best->last())) {
@@ -294,7 +305,7 @@ class Finder {
   std::vector<FoundExpr>& found_;
   std::uint32_t sentence_ = 0, first_ = 0;
   std::span<const Lexeme> lexemes_;
-  std::vector<std::int64_t> next_core_;
+  std::vector<Place> places_;     // as many as look_ahead counts
   std::vector<WordKinds> ahead_;  // of a lexeme and all behind it
 };
 

@@ -16,6 +16,7 @@ RuleIndex::RuleIndex(const std::vector<DateRule>& rules) : rules_(rules) {
         if (rules[i].starts.admits(a, b)) numbers_.push_back(static_cast<std::uint8_t>(i));
       if (numbers_.size() > std::numeric_limits<std::uint16_t>::max())
         throw std::length_error("RuleIndex: too many rules for two words");
+      if (numbers_.size() > begin_.at(slot(a, b))) seconds_.at(first) = seconds_.at(first) | b;
       begin_.at(slot(a, b) + 1) = static_cast<std::uint16_t>(numbers_.size());
     }
 }
