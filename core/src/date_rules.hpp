@@ -23,7 +23,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -49,11 +48,13 @@ class Words {
   }
   std::int64_t size() const { return static_cast<std::int64_t>(lexemes_.size()); }
 
-  bool is(std::int64_t i, std::string_view word) const {
+  [[gnu::always_inline]] bool is(std::int64_t i, std::string_view word) const {
     return (*this)[i].kind == LexemeKind::word && same((*this)[i].lower, word);
   }
-  bool any(std::int64_t i, std::initializer_list<std::string_view> words) const {
-    return any(i, std::span(words.begin(), words.size()));
+  template <std::size_t n>
+  [[gnu::always_inline]] bool any(std::int64_t i, const LiteralKey (&words)[n]) const {
+    const Lexeme& lexeme = (*this)[i];
+    return lexeme.kind == LexemeKind::word && is_one_of(key_of(lexeme), words);
   }
   bool any(std::int64_t i, std::span<const std::string_view> words) const {
     const Lexeme& lexeme = (*this)[i];

@@ -37,10 +37,13 @@ struct Lexeme {
   std::string_view lower;
 };
 
-/// The key of its lower-case form, an empty one if that is too long.
+/// The key of a lexeme's lower-case form, an empty one if that is too long.
+inline WordKey key_of(std::string_view lower) {
+  if (lower.empty() || lower.size() > WordKey::longest) return {};
+  return padded_word_key(lower.data(), lower.size());
+}
 inline WordKey key_of(const Lexeme& lexeme) {
-  if (lexeme.lower.empty() || lexeme.lower.size() > WordKey::longest) return {};
-  return padded_word_key(lexeme.lower.data(), lexeme.lower.size());
+  return key_of(lexeme.lower);
 }
 
 struct LexedText {

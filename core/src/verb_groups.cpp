@@ -13,8 +13,10 @@ constexpr W functions = W::preposition | W::determiner | W::pronoun | W::relativ
                         W::subordinator | W::coordinator | W::adverb | W::to | W::be_past |
                         W::be_present | W::will | W::would | W::modal | W::had | W::have | W::did;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+// Of the lower-case form of a lexeme.
+template <std::size_t n>
+[[gnu::always_inline]] inline bool one_of(std::string_view lower, const LiteralKey (&words)[n]) {
+  return is_one_of(key_of(lower), words);
 }
 
 }  // namespace

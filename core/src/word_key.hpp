@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace dateline {
 
@@ -18,7 +19,7 @@ struct WordKey {
   static constexpr std::size_t longest = 16;
   std::uint64_t low = 0, high = 0;
   friend constexpr bool operator==(const WordKey& a, const WordKey& b) {
-    return a.low == b.low && a.high == b.high;
+    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
   }
 };
 
@@ -62,6 +63,23 @@ inline WordKey padded_word_key(const char* word, std::size_t size) {
     std::memcpy(&key.high, word + 8, 8);
     return {key.low & masks[size].low, key.high & masks[size].high};
   }
+}
+
+/// The key of a word that is written in the source, made by the compiler.
+struct LiteralKey {
+  WordKey key;
+  template <std::size_t n>
+  consteval LiteralKey(const char (&word)[n])  // NOLINT: stands for the word
+      : key(word_key({word, n - 1})) {}
+};
+
+/// Whether the key is that of one of the words: two or three instructions a word, and no branch.
+template <std::size_t n>
+[[gnu::always_inline]] inline bool is_one_of(const WordKey& key, const LiteralKey (&words)[n]) {
+  return [&]<std::size_t... i>(std::index_sequence<i...>) {
+    return (0U | ... | unsigned{key == words[i].key}) != 0;
+  }
+  (std::make_index_sequence<n>{});
 }
 
 }  // namespace dateline
