@@ -10,6 +10,7 @@
 #include "dateline/render/cytoscape.hpp"
 #include "dateline/render/gexf.hpp"
 #include "dateline/render/graphml.hpp"
+#include "dateline/render/html_page.hpp"
 #include "dateline/render/icalendar.hpp"
 #include "dateline/render/markdown.hpp"
 #include "dateline/render/mermaid.hpp"
@@ -17,6 +18,7 @@
 #include "dateline/render/rasteriser.hpp"
 #include "dateline/render/timeline.hpp"
 #include "dateline/render/timelinejs.hpp"
+#include "explain_report.hpp"
 #include "queries.hpp"
 
 namespace dateline::cli {
@@ -99,6 +101,11 @@ Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
   switch (options.format) {
     case Format::dot:
       return {to_dot(layout_timeline(stories, layout)), {}};
+    case Format::html: {
+      std::vector<std::vector<DateExplanation>> explanations;
+      for (const Story& story : stories) explanations.push_back(explain_dates(story));
+      return {timeline_html(stories, explanations, layout), {}};
+    }
     case Format::text:
       return {timeline_text(stories, layout), {}};
     case Format::md:

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dateline/core/dates.hpp"
@@ -39,6 +41,67 @@ std::string day_of(LocalSeconds t) {
 bool is_open(const Timex& timex) {
   return !timex.resolved && timex.type != TimexType::duration && timex.type != TimexType::set &&
          !timex.value.ends_with("_REF");
+}
+
+std::string_view granularity_words(Granularity granularity) {
+  return granularity == Granularity::part_of_day ? "part of the day" : to_string(granularity);
+}
+
+std::string_view label_of(Reason::Step step) {
+  constexpr std::array<std::string_view, 7> labels = {"words", "anchor",  "candidates", "clue",
+                                                      "note",  "missing", "result"};
+  return labels[static_cast<std::size_t>(step)];
+}
+
+// The reasons in their order: what the words say, or all that follows from it. The result has
+// lines of its own.
+void add_steps(const Story& story, const Timex& timex, bool words,
+               std::vector<DateExplanation::Line>& lines) {
+  std::string_view last;
+  for (const Reason& reason : timex.why) {
+    if ((reason.step == Reason::Step::words) != words) continue;
+    if (reason.step == Reason::Step::result) continue;
+    const std::string_view label = label_of(reason.step);
+    DateExplanation::Line line{std::string(label == last ? "" : label), reason.text,
+                               reason.step == Reason::Step::missing, std::nullopt};
+    if (reason.step == Reason::Step::anchor && label != last && reason.text.ends_with('.') &&
+        timex.anchor.kind == Anchor::Kind::timex && timex.anchor.timex &&
+        index(*timex.anchor.timex) < story.timexes.size())
+      line.place = timex.anchor.timex;
+    lines.push_back(std::move(line));
+    last = label;
+  }
+}
+
+DateExplanation explanation(const Story& story, const Timex& timex) {
+  DateExplanation why;
+  why.open = is_open(timex);
+  why.value = timex.value.empty() ? "?" : timex.value;
+  if (timex.mod != TimexMod::none) why.value += fmt::format(" {}", to_string(timex.mod));
+  const auto add = [&](std::string_view label, std::string text, bool open = false) {
+    why.lines.push_back({std::string(label), std::move(text), open, std::nullopt});
+  };
+  add_steps(story, timex, true, why.lines);
+  const std::string_view description = rule_description(timex.rule);
+  add("rule", description.empty() ? timex.rule : fmt::format("{} ({})", timex.rule, description));
+  add_steps(story, timex, false, why.lines);
+  if (why.open && !story.document.creation_time)
+    add("", "--date YYYY-MM-DD says when the article was written.");
+  std::string value = fmt::format("{} {}", to_string(timex.type), timex.value);
+  if (timex.resolved && timex.granularity == Granularity::day)
+    value += fmt::format(", a {}", weekday_name(timex.interval.begin));
+  if (timex.mod != TimexMod::none) value += fmt::format(", mod {}", to_string(timex.mod));
+  add("value", std::move(value));
+  if (timex.resolved) {
+    const Interval& i = timex.interval;
+    add("interval",
+        fmt::format("{} to {}, end excluded ({})", i.open_begin() ? "any time" : to_iso(i.begin),
+                    i.open_end() ? "any time" : to_iso(i.end),
+                    granularity_words(timex.granularity)));
+  }
+  for (const Alternative& other : timex.alternatives)
+    add("or", fmt::format("{}: {}", other.value, other.reason), true);
+  return why;
 }
 
 class Explainer {
@@ -126,69 +189,18 @@ class Explainer {
 
   void explain(const Timex& timex) {
     const std::string words = one_line(story_.text.slice(timex.span));
+    const DateExplanation why = explanation(story_, timex);
     out_ += fmt::format("  {} {}\"{}\"{} {} {}{}{}\n", place(timex.span.begin), palette_.words,
-                        words, palette_.off, is_open(timex) ? "stays open:" : "is",
-                        is_open(timex) ? palette_.open : palette_.words, value_words(timex),
-                        palette_.off);
-    steps(timex, true);
-    const std::string_view description = rule_description(timex.rule);
-    line("rule",
-         description.empty() ? timex.rule : fmt::format("{} ({})", timex.rule, description));
-    steps(timex, false);
-    if (is_open(timex) && !story_.document.creation_time)
-      line("", "--date YYYY-MM-DD says when the article was written.");
-    std::string value = fmt::format("{} {}", to_string(timex.type), timex.value);
-    if (timex.resolved && timex.granularity == Granularity::day)
-      value += fmt::format(", a {}", weekday_name(timex.interval.begin));
-    if (timex.mod != TimexMod::none) value += fmt::format(", mod {}", to_string(timex.mod));
-    line("value", value);
-    if (timex.resolved) {
-      const Interval& i = timex.interval;
-      line("interval",
-           fmt::format("{} to {}, end excluded ({})", i.open_begin() ? "any time" : to_iso(i.begin),
-                       i.open_end() ? "any time" : to_iso(i.end),
-                       granularity_words(timex.granularity)));
-    }
-    for (const Alternative& other : timex.alternatives)
-      line("or", fmt::format("{}: {}", other.value, other.reason), palette_.open);
-  }
-
-  static std::string_view granularity_words(Granularity granularity) {
-    return granularity == Granularity::part_of_day ? "part of the day" : to_string(granularity);
-  }
-
-  static std::string value_words(const Timex& timex) {
-    std::string out = timex.value.empty() ? "?" : timex.value;
-    if (timex.mod != TimexMod::none) out += fmt::format(" {}", to_string(timex.mod));
-    return out;
-  }
-
-  static std::string_view label_of(Reason::Step step) {
-    constexpr std::array<std::string_view, 7> labels = {"words", "anchor",  "candidates", "clue",
-                                                        "note",  "missing", "result"};
-    return labels[static_cast<std::size_t>(step)];
-  }
-
-  // The reasons in their order: what the words say, or all that follows from it. The result has
-  // lines of its own.
-  void steps(const Timex& timex, bool words) {
-    std::string_view last;
-    for (const Reason& reason : timex.why) {
-      if ((reason.step == Reason::Step::words) != words) continue;
-      if (reason.step == Reason::Step::result) continue;
-      const std::string_view label = label_of(reason.step);
-      std::string text = reason.text;
+                        words, palette_.off, why.open ? "stays open:" : "is",
+                        why.open ? palette_.open : palette_.words, why.value, palette_.off);
+    for (const DateExplanation::Line& l : why.lines) {
+      std::string text = l.text;
       // Where the anchor stands, so that it can be looked up.
-      if (reason.step == Reason::Step::anchor && label != last && text.ends_with('.') &&
-          timex.anchor.kind == Anchor::Kind::timex && timex.anchor.timex &&
-          index(*timex.anchor.timex) < story_.timexes.size()) {
+      if (l.place) {
         text.pop_back();
-        text +=
-            fmt::format(", at {}.", place(story_.timexes[index(*timex.anchor.timex)].span.begin));
+        text += fmt::format(", at {}.", place(story_.timexes[index(*l.place)].span.begin));
       }
-      line(label == last ? "" : label, text,
-           reason.step == Reason::Step::missing ? palette_.open : "");
-      last = label;
+      line(l.label, text, l.open ? palette_.open : "");
     }
   }
 
@@ -228,6 +240,13 @@ class Explainer {
 };
 
 }  // namespace
+
+std::vector<DateExplanation> explain_dates(const Story& story) {
+  std::vector<DateExplanation> out;
+  out.reserve(story.timexes.size());
+  for (const Timex& timex : story.timexes) out.push_back(explanation(story, timex));
+  return out;
+}
 
 std::string explain_report(const Story& story, bool colour) {
   return Explainer(story, colour).run();

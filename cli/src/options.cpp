@@ -27,27 +27,28 @@ struct CommandInfo {
   Names planned;                    // formats that the command will have
 };
 
-constexpr std::array<std::string_view, 16> format_names = {
-    "svg", "png", "pdf",        "dot",     "text",    "json", "jsonl",     "csv",
-    "md",  "ics", "timelinejs", "mermaid", "graphml", "gexf", "cytoscape", "timeml"};
+constexpr std::array<std::string_view, 17> format_names = {
+    "svg", "png",        "pdf",     "dot",     "text", "json",      "jsonl",  "csv", "md",
+    "ics", "timelinejs", "mermaid", "graphml", "gexf", "cytoscape", "timeml", "html"};
 
 // Other names of formats. Those in the second list are what files are called, not what -T takes.
 struct FormatAlias {
   std::string_view name;
   Format format;
 };
-constexpr std::array<FormatAlias, 6> format_aliases = {{{"txt", Format::text},
+constexpr std::array<FormatAlias, 7> format_aliases = {{{"txt", Format::text},
                                                         {"gv", Format::dot},
                                                         {"markdown", Format::md},
                                                         {"ical", Format::ics},
                                                         {"mmd", Format::mermaid},
-                                                        {"tml", Format::timeml}}};
+                                                        {"tml", Format::timeml},
+                                                        {"htm", Format::html}}};
 constexpr std::array<FormatAlias, 3> extensions = {
     {{"json", Format::timelinejs}, {"json", Format::cytoscape}, {"cyjs", Format::cytoscape}}};
 
 constexpr std::array timeline_formats = {
-    Format::svg, Format::png, Format::pdf, Format::dot,     Format::text,
-    Format::md,  Format::csv, Format::ics, Format::mermaid, Format::timelinejs};
+    Format::svg, Format::html, Format::png, Format::pdf,     Format::dot,       Format::text,
+    Format::md,  Format::csv,  Format::ics, Format::mermaid, Format::timelinejs};
 constexpr std::array graph_formats = {Format::dot,       Format::svg,     Format::png,
                                       Format::pdf,       Format::graphml, Format::gexf,
                                       Format::cytoscape, Format::csv,     Format::mermaid};
@@ -57,11 +58,11 @@ constexpr std::array events_formats = {Format::text, Format::json, Format::jsonl
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
 constexpr std::array embed_formats = {Format::svg, Format::png, Format::pdf};
-constexpr std::array<std::string_view, 1> pictures_planned = {"html"};
+constexpr std::array<std::string_view, 1> graph_planned = {"html"};
 
 constexpr std::array<CommandInfo, 7> commands = {{
-    {Command::timeline, "timeline", "draw what happened when", timeline_formats, pictures_planned},
-    {Command::graph, "graph", "draw who did what to whom", graph_formats, pictures_planned},
+    {Command::timeline, "timeline", "draw what happened when", timeline_formats, {}},
+    {Command::graph, "graph", "draw who did what to whom", graph_formats, graph_planned},
     {Command::dates, "dates", "list the time expressions and what they mean", dates_formats, {}},
     {Command::events,
      "events",
@@ -176,6 +177,8 @@ std::string_view example_of(Command command) {
   dateline timeline --date 2019-07-13 --actor Lightfoot article.txt -o t.svg
   dateline timeline --date a=2019-07-08 --date b=2019-07-12 a.txt b.txt > t.svg
   dateline timeline --date 2019-07-13 --status planned article.txt -o plans.ics
+  dateline timeline --date 2019-07-13 article.txt -o page.html
+        to read and to check: picture, article, and why each date is what it is
 )";
     case Command::graph:
       return R"(Examples:

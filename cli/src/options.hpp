@@ -38,7 +38,8 @@ enum class Format : std::uint8_t {
   graphml,
   gexf,
   cytoscape,
-  timeml
+  timeml,
+  html
 };
 /// How inputs are read. `automatic`: by file name, .jsonl, .json, anything else as text.
 enum class InputFormat : std::uint8_t { automatic, text, html, markdown, json, jsonl, story };

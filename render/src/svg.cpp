@@ -76,7 +76,8 @@ Paint paint_of(EventStatus status) {
 
 class SvgWriter {
  public:
-  explicit SvgWriter(const Picture& picture) : picture_(picture) {
+  SvgWriter(const Picture& picture, const SvgOptions& options)
+      : picture_(picture), options_(options) {
     out_.reserve(4096 + picture.events.size() * 1200);
   }
 
@@ -91,7 +92,9 @@ class SvgWriter {
       for (const TextLine& line : lane.name) text(line);
     // Under all marks, whosever they are.
     for (const PlacedEvent& e : picture_.events) leader(e.leader);
-    for (const PlacedEvent& e : picture_.events) event(e);
+    for (std::size_t i = 0; i < picture_.events.size(); ++i)
+      event(picture_.events[i],
+            i < options_.links.size() ? std::string_view(options_.links[i]) : std::string_view());
     legend();
     for (const TextLine& line : picture_.footer) text(line);
     out_ += "</svg>\n";
@@ -143,21 +146,15 @@ class SvgWriter {
     append_number(out_, picture_.width);
     out_ += ' ';
     append_number(out_, picture_.height);
-    out_ += "\" role=\"img\"";
+    // What is in an image can't be reached by the keyboard: links want a group.
+    out_ += options_.links.empty() ? "\" role=\"img\"" : "\" role=\"group\"";
     attribute("class", scheme_class(picture_.theme));
     attribute("font-family", font_family(picture_.theme));
     out_ += ">\n<title>" + escape_xml(picture_.title) + "</title>\n<desc>" +
             escape_xml(picture_.description) + "</desc>\n";
-    if (picture_.theme.adaptive) {
-      const std::string scheme = "." + scheme_class(picture_.theme);
-      out_ += "<style>@media (prefers-color-scheme: dark) {\n";
-      for (std::size_t i = 0; i < paint_names.size(); ++i) {
-        const std::string& c = colour(picture_.theme.dark, static_cast<Paint>(i));
-        out_ += scheme + " .f-" + std::string(paint_names[i]) + " { fill: " + c + " } " + scheme +
-                " .s-" + std::string(paint_names[i]) + " { stroke: " + c + " }\n";
-      }
-      out_ += "}</style>\n";
-    }
+    if (picture_.theme.adaptive && options_.scheme)
+      out_ += "<style>@media (prefers-color-scheme: dark) {\n" + dark_scheme(picture_.theme) +
+              "}</style>\n";
     out_ += "<rect";
     attribute("width", picture_.width);
     attribute("height", picture_.height);
@@ -464,9 +461,10 @@ class SvgWriter {
     out_ += " stroke-width=\"0.8\"/>\n";
   }
 
-  void event(const PlacedEvent& e) {
-    out_ += "<g";
+  void event(const PlacedEvent& e, std::string_view link) {
+    out_ += link.empty() ? "<g" : "<a";
     attribute("id", escape_xml(e.id));
+    if (!link.empty()) attribute("href", escape_xml(link));
     out_ += " class=\"event ";
     out_ += to_string(e.mark.status);
     out_ += "\">\n<title>";
@@ -483,7 +481,7 @@ class SvgWriter {
         text(e.lines[i]);
       }
     }
-    out_ += "</g>\n";
+    out_ += link.empty() ? "</g>\n" : "</a>\n";
   }
 
   void legend() {
@@ -497,13 +495,25 @@ class SvgWriter {
   }
 
   const Picture& picture_;
+  const SvgOptions& options_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string to_svg(const Picture& picture) {
-  return SvgWriter(picture).run();
+std::string dark_scheme(const Theme& theme) {
+  std::string out;
+  const std::string scheme = "." + scheme_class(theme);
+  for (std::size_t i = 0; i < paint_names.size(); ++i) {
+    const std::string& c = colour(theme.dark, static_cast<Paint>(i));
+    out += scheme + " .f-" + std::string(paint_names[i]) + " { fill: " + c + " } " + scheme +
+           " .s-" + std::string(paint_names[i]) + " { stroke: " + c + " }\n";
+  }
+  return out;
+}
+
+std::string to_svg(const Picture& picture, const SvgOptions& options) {
+  return SvgWriter(picture, options).run();
 }
 
 }  // namespace dateline

@@ -15,11 +15,13 @@ TimelinePage::TimelinePage(std::span<const Story> of, const TimelineOptions& wit
 }
 
 void TimelinePage::heading() {
-  y = page_margin - 8;
+  y = options.heading ? page_margin - 8 : 0;
   picture.title = options.title;
   for (const Story& s : stories)
     if (picture.title.empty()) picture.title = s.document.title;
-  if (!picture.title.empty()) {
+  if (picture.title.empty()) {
+    picture.title = "Timeline";
+  } else if (options.heading) {
     const bool narrow = picture.width < 480;  // a phone
     const double size = narrow ? 21 : title_size;
     for (std::string& part : wrap_balanced(picture.title, right - picture.margin, size,
@@ -30,14 +32,12 @@ void TimelinePage::heading() {
       line.y = y - 7;
       picture.heading.push_back(std::move(line));
     }
-  } else {
-    picture.title = "Timeline";
   }
   for (const Story& s : stories)
     if (s.document.creation_time &&
         (!reference || reference->begin < s.document.creation_time->when.begin))
       reference = s.document.creation_time->when;
-  if (reference) {
+  if (reference && options.heading) {
     TextLine line = line_of("As of " + date_in_full(*reference), subtitle_size, FontWeight::regular,
                             Tone::soft);
     y += 24;

@@ -141,10 +141,10 @@ TEST(Options, StoriesAreDrawnAndNotReadAgain) {
 }
 
 TEST(Options, FormatsToComeAreNamedAsSuch) {
-  EXPECT_EQ(refused({"timeline", "-Thtml"}),
-            "dateline: error: format 'html' of timeline is not available in 0.1.0 (available: svg, "
-            "png, pdf, dot, text, md, csv, ics, mermaid, timelinejs)\n"
-            "Try 'dateline timeline --help'.\n");
+  EXPECT_THAT(refused({"graph", "-Thtml"}),
+              HasSubstr("format 'html' of graph is not available in 0.1.0"));
+  EXPECT_EQ(accepted({"timeline", "-Thtml"}).format, Format::html);
+  EXPECT_EQ(accepted({"timeline", "-o", "page.htm"}).format, Format::html);
 }
 
 TEST(Options, TimelinesRunToTheRightOrDown) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "dateline/core/story.hpp"
 #include "dateline/render/picture.hpp"
@@ -21,8 +22,9 @@ enum class LaneBy : std::uint8_t {
 
 struct TimelineOptions {
   LaneBy lanes = LaneBy::actor;
-  bool all = false;   ///< also events that the default timeline leaves out
-  std::string title;  ///< "": the headline of the first story that has one
+  bool all = false;     ///< also events that the default timeline leaves out
+  std::string title;    ///< "": the headline of the first story that has one
+  bool heading = true;  ///< title and date above the picture; a page may have its own
   Direction direction = Direction::horizontal;
   /// Of the page; at least 480, or 300 where time runs down. The height follows. 0: 1120, or 720.
   double width = 0;
@@ -43,8 +45,19 @@ struct TimelineOptions {
 /// a band of their own. Pure and deterministic. O(n log n) for bounded overlap.
 Picture layout_timeline(std::span<const Story> stories, const TimelineOptions& options = {});
 
+/// How a picture stands in a page that holds more than the picture.
+struct SvgOptions {
+  /// Where each of the picture's events leads ("#e3"); such an event is a link. Empty: no links.
+  std::vector<std::string> links;
+  bool scheme = true;  ///< with the style of the dark scheme; without it, the page has it
+};
+
 /// SVG 1.1 (with `role`, <title> and <desc>), UTF-8, no script, no reference to anything outside.
-std::string to_svg(const Picture& picture);
+std::string to_svg(const Picture& picture, const SvgOptions& options = {});
+
+/// The CSS rules that repaint pictures of this theme in its dark colours, for a page to put into
+/// its own `@media`.
+std::string dark_scheme(const Theme& theme);
 
 /// DOT with every node and edge pinned: `dot`, `neato`, `fdp` and `sfdp` all draw this picture.
 std::string to_dot(const Picture& picture);
