@@ -2,6 +2,7 @@
 //
 //   timeline_benchmark [EVENTS]…
 //
+// Each runs to the right, and down the page ("down").
 // Two kinds of story: news over eleven years with thirty actors, and one where everything happens
 // on a few days to one actor, so that labels pile up.
 #include <chrono>
@@ -61,21 +62,24 @@ double cpu_seconds() {
   return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
-void measure(const char* kind, const Story& story) {
+void measure(const char* kind, const Story& story, Direction direction) {
+  TimelineOptions options;
+  options.direction = direction;
   double best = 1e9, best_layout = 1e9;
   std::size_t bytes = 0;
   const double begin = cpu_seconds();
   for (int run = 0; run < 3 || (cpu_seconds() - begin < 0.5 && run < 1000); ++run) {
     const double t0 = cpu_seconds();
-    const Picture picture = layout_timeline(std::span(&story, 1));
+    const Picture picture = layout_timeline(std::span(&story, 1), options);
     const double t1 = cpu_seconds();
     bytes = to_svg(picture).size();
     const double t2 = cpu_seconds();
     best = std::min(best, t2 - t0);
     best_layout = std::min(best_layout, t1 - t0);
   }
-  std::printf("%-6s %6zu events  layout %.4f s  layout + SVG %.4f s  %.2f MB\n", kind,
-              story.events.size(), best_layout, best, static_cast<double>(bytes) / 1e6);
+  std::printf("%-6s %-5s %6zu events  layout %.4f s  layout + SVG %.4f s  %.2f MB\n", kind,
+              direction == Direction::vertical ? "down" : "right", story.events.size(), best_layout,
+              best, static_cast<double>(bytes) / 1e6);
 }
 
 }  // namespace
@@ -85,7 +89,9 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) counts.push_back(std::strtoul(argv[i], nullptr, 10));
   if (counts.empty()) counts = {10, 100, 1000, 10000};
   for (const std::size_t count : counts) {
-    measure("news", make_story(count, 4000, 30));
-    measure("pile", make_story(count, 3, 1));
+    for (const Direction direction : {Direction::horizontal, Direction::vertical}) {
+      measure("news", make_story(count, 4000, 30), direction);
+      measure("pile", make_story(count, 3, 1), direction);
+    }
   }
 }
