@@ -16,8 +16,8 @@ using Kind = ClueItem::Kind;
 enum class Side : std::uint8_t { back, ahead, open };
 
 Side side(const VerbGroup& g) {
-  if (g.tense <= Tense::modal_perfect) return Side::back;
-  return g.tense <= Tense::planned_then ? Side::ahead : Side::open;
+  if (g.tense <= GroupTense::modal_perfect) return Side::back;
+  return g.tense <= GroupTense::planned_then ? Side::ahead : Side::open;
 }
 
 bool is_one(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -57,16 +57,17 @@ class Judge {
       // The present perfect speaks of now.
       Clue c{Direction::past, {"\"since\" looks back"}};
       if (near_left && side(*left_) != Side::open) {
-        c.present = left_->tense == Tense::perfect;
+        c.present = left_->tense == GroupTense::perfect;
         return c;
       }
       for (const VerbGroup& g : s_.groups())
-        if (g.tense == Tense::perfect || (side(g) == Side::open && g.tense != Tense::infinitive))
+        if (g.tense == GroupTense::perfect ||
+            (side(g) == Side::open && g.tense != GroupTense::infinitive))
           return std::nullopt;
       return c;
     }
     if (right_ != nullptr && right_->first == s_.over_adverbs(s_.expression() + 1) &&
-        right_->tense != Tense::infinitive)
+        right_->tense != GroupTense::infinitive)
       return before_verb(near_left);
     if (near_left) {
       if (s_.at(s_.expression()).owner && has(left_->verb_word, W::reports)) return std::nullopt;
@@ -83,53 +84,53 @@ class Judge {
     Clue c;
     const std::string_view word = form(g.word), verb = form(g.verb);
     switch (g.tense) {
-      case Tense::past:
-      case Tense::bare:
+      case GroupTense::past:
+      case GroupTense::bare:
         c = {Direction::past, {"\"%1\" is past tense", word}};
         break;
-      case Tense::says:
+      case GroupTense::says:
         c = {Direction::past, {"\"%1\" reports what was said", word}};
         break;
-      case Tense::perfect:
-      case Tense::pluperfect:
+      case GroupTense::perfect:
+      case GroupTense::pluperfect:
         c = {Direction::past, {"\"%1 %2\" looks back", word, verb}};
-        c.present = g.tense == Tense::perfect;
-        c.before = g.tense == Tense::pluperfect;
+        c.present = g.tense == GroupTense::perfect;
+        c.before = g.tense == GroupTense::pluperfect;
         break;
-      case Tense::modal_perfect:
+      case GroupTense::modal_perfect:
         c = {Direction::past, {"\"%1 have\" looks back", word}};
         break;
-      case Tense::missed:
+      case GroupTense::missed:
         c = {Direction::nearest, {"\"%1 have\" speaks of what did not come about", word}};
         break;
-      case Tense::will:
+      case GroupTense::will:
         c = {Direction::future,
              {"\"%1\" looks ahead", is_one(word, {"ll", "won"}) ? "will" : word}};
         c.firm = true;
         break;
-      case Tense::would:
-      case Tense::modal:
+      case GroupTense::would:
+      case GroupTense::modal:
         c = {Direction::future, {"\"%1\" looks ahead", word}};
-        c.then = g.tense == Tense::would;
+        c.then = g.tense == GroupTense::would;
         break;
-      case Tense::is_to:
+      case GroupTense::is_to:
         c = {Direction::future, {"\"%1 to\" looks ahead", word}};
         c.firm = true;
         break;
-      case Tense::was_to:
+      case GroupTense::was_to:
         c = {Direction::nearest, {"\"%1 to\" names a plan", word}};
         break;
-      case Tense::progressive:
+      case GroupTense::progressive:
         c = {Direction::future, {"\"is %1\" looks ahead", verb}};
         break;
-      case Tense::planned:
-      case Tense::planned_then:
+      case GroupTense::planned:
+      case GroupTense::planned_then:
         c = {Direction::future, {"\"%1\" names what lies ahead", word}};
-        c.then = g.tense == Tense::planned_then;
+        c.then = g.tense == GroupTense::planned_then;
         c.soft = g.soft;
         break;
-      case Tense::infinitive:
-      case Tense::doubtful:
+      case GroupTense::infinitive:
+      case GroupTense::doubtful:
         break;
     }
     c.saying = c.direction == Direction::past && has(g.verb_word, W::reports);
@@ -138,8 +139,8 @@ class Judge {
 
   // "operations that were booked for Friday have been scrapped": a plan of which more is said.
   bool dropped(const VerbGroup& plan) const {
-    if (plan.tense != Tense::planned && plan.tense != Tense::planned_then &&
-        plan.tense != Tense::was_to)
+    if (plan.tense != GroupTense::planned && plan.tense != GroupTense::planned_then &&
+        plan.tense != GroupTense::was_to)
       return false;
     return std::any_of(s_.groups().begin(), s_.groups().end(), [&](const VerbGroup& g) {
       return &g != &plan &&
@@ -176,7 +177,7 @@ class Judge {
       result = result || s_.form_at(i, "after") || s_.form_at(i, "following") ||
                s_.form_at(i, "in") || s_.form_at(i, "since");
     }
-    const bool now = left_->tense == Tense::doubtful && !left_->weak;
+    const bool now = left_->tense == GroupTense::doubtful && !left_->weak;
     if ((now && result) || (known && side(*left_) == Side::ahead && before_ == "on"))
       return Clue{Direction::past, {"news of such a thing (\"%1\") comes after it", noun}};
     return std::nullopt;
@@ -193,10 +194,11 @@ class Judge {
         // "will discuss the attack on Monday": that attack was
         if (gap > 0 && s_.plain(phrase_ - 1) && has(s_.at(phrase_ - 1).word, W::mishap))
           return std::nullopt;
-        if (g.tense == Tense::progressive && (gap > 4 || is_limit(before_))) return std::nullopt;
+        if (g.tense == GroupTense::progressive && (gap > 4 || is_limit(before_)))
+          return std::nullopt;
         return clue_of(g);
       case Side::open:
-        if ((g.tense == Tense::was_to || g.tense == Tense::missed) && gap <= 6 &&
+        if ((g.tense == GroupTense::was_to || g.tense == GroupTense::missed) && gap <= 6 &&
             !is_limit(before_) && !dropped(g))
           return clue_of(g);
         return std::nullopt;
@@ -207,20 +209,20 @@ class Judge {
   std::optional<Clue> beside_past(const VerbGroup& g, std::size_t gap) const {
     if (gap > 25) return std::nullopt;
     // "was suspended starting Wednesday"
-    if (before_ == "starting" && gap <= 8 && g.tense != Tense::says &&
+    if (before_ == "starting" && gap <= 8 && g.tense != GroupTense::says &&
         has(g.verb_word, W::deadline | W::ahead | W::planned))
       return Clue{Direction::future,
                   {"\"%1 … %2\" sets a beginning that lies ahead", form(g.verb), before_}};
     if (is_limit(before_)) {
       // "promised an answer by Monday"
-      if (before_ == "by" && gap > 0 && gap <= 8 && g.tense != Tense::pluperfect &&
+      if (before_ == "by" && gap > 0 && gap <= 8 && g.tense != GroupTense::pluperfect &&
           is_one(form(g.verb), {"promised", "pledged", "vowed", "demanded", "ordered", "wanted",
                                 "sought", "requested", "guaranteed", "forecast", "predicted"}))
         return Clue{Direction::future,
                     {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
       if (!is_one(before_, {"until", "till", "through"})) return std::nullopt;
       if (has(g.verb_word, W::deadline)) {
-        if (gap > 6 || g.tense == Tense::says) return std::nullopt;
+        if (gap > 6 || g.tense == GroupTense::says) return std::nullopt;
         return Clue{Direction::future,
                     {"\"%1 … %2\" sets a limit that lies ahead", form(g.verb), before_}};
       }
@@ -229,13 +231,13 @@ class Judge {
     }
     const bool adverb_between = gap == 1 && s_.word_at(phrase_ - 1, W::adverb);
     if (gap == 0 || adverb_between) {
-      if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
+      if (g.tense == GroupTense::bare && has(g.verb_word, W::planned)) return std::nullopt;
       return clue_of(g);
     }
     // "scheduled a vote on Friday": which of them is on Friday?
     if (has(g.verb_word, W::planned)) return std::nullopt;
     // After a finite verb only a participle can follow: "will hold a televised debate on Friday".
-    if (g.tense == Tense::bare && &g != s_.groups().data()) {
+    if (g.tense == GroupTense::bare && &g != s_.groups().data()) {
       const VerbGroup& above = *(&g - 1);
       if (!s_.bounded(above.last, g.first) && side(above) != Side::back) return std::nullopt;
     }
@@ -280,13 +282,13 @@ class Judge {
       return c;
     }
     if (side(g) == Side::open || dropped(g)) return std::nullopt;
-    if (g.tense == Tense::bare && has(g.verb_word, W::planned)) return std::nullopt;
+    if (g.tense == GroupTense::bare && has(g.verb_word, W::planned)) return std::nullopt;
     return clue_of(g);
   }
 
   // "accused of theft", "based in Rome": perhaps no verb of the clause but a participle.
   bool perhaps_participle(const VerbGroup& g) const {
-    if (g.tense != Tense::bare) return false;
+    if (g.tense != GroupTense::bare) return false;
     return s_.word_at(g.last, W::preposition | W::to | W::adverb) || g.last >= s_.size() ||
            s_.at(g.last).kind == Kind::comma || s_.at(g.last).kind == Kind::stop;
   }
@@ -348,37 +350,38 @@ class Judge {
           subordinate = false;
         relative = relative || s_.word_at(i, W::relative);
       }
-      if (subordinate || g.tense == Tense::infinitive) return std::nullopt;
+      if (subordinate || g.tense == GroupTense::infinitive) return std::nullopt;
       if (relative) {
         // "…, who was ill, resigned": the clause ends at the comma before the next verb
         if (!s_.form_at(g.first - 1U, "who") && !s_.form_at(g.first - 1U, "which"))
           return std::nullopt;
         if (n + 1 == groups.size()) return std::nullopt;
         std::size_t comma = groups[n + 1].first;
-        if (groups[n + 1].tense == Tense::infinitive || s_.at(comma - 1).kind != Kind::comma)
+        if (groups[n + 1].tense == GroupTense::infinitive || s_.at(comma - 1).kind != Kind::comma)
           return std::nullopt;
         from = comma;
         continue;
       }
       if (perhaps_participle(g)) {
         // "…, in a statement given to the press, resigned": the phrase ends at the comma
-        if (n + 1 < groups.size() && groups[n + 1].tense != Tense::infinitive &&
+        if (n + 1 < groups.size() && groups[n + 1].tense != GroupTense::infinitive &&
             !groups[n + 1].weak && s_.at(groups[n + 1].first - 1U).kind == Kind::comma) {
           from = groups[n + 1].first;
           continue;
         }
         // The verb itself may follow: "a man accused of theft will appear".
         for (std::size_t k = n + 1; k < groups.size(); ++k)
-          if (groups[k].tense != Tense::infinitive && !groups[k].weak && side(groups[k]) != side(g))
+          if (groups[k].tense != GroupTense::infinitive && !groups[k].weak &&
+              side(groups[k]) != side(g))
             return std::nullopt;
       }
       // "By Monday troops were poised to attack"
-      if (before_ == "by" && side(g) == Side::ahead && g.tense >= Tense::progressive)
+      if (before_ == "by" && side(g) == Side::ahead && g.tense >= GroupTense::progressive)
         return std::nullopt;
       if (after && side(g) != Side::back) return std::nullopt;
       // "On Monday, President Soto called for calm": after a name it is a verb and no participle.
       const bool named = g.first > 0 && s_.at(g.first - 1U).capital && s_.plain(g.first - 1U);
-      if (set_off && named && g.tense == Tense::bare && has(g.verb_word, W::planned))
+      if (set_off && named && g.tense == GroupTense::bare && has(g.verb_word, W::planned))
         return clue_of(g);
       return of_subject(g);
     }
@@ -406,14 +409,14 @@ class Judge {
     for (const VerbGroup& g : s_.groups()) {
       if (g.weak || form(g.verb) == "according" || quoted_apart(g)) continue;
       // What a past verb leads to ("voted to strike") says nothing of a date before it.
-      const bool led_to = g.tense == Tense::infinitive && nearest != nullptr &&
+      const bool led_to = g.tense == GroupTense::infinitive && nearest != nullptr &&
                           side(*nearest) == Side::back && g.first > s_.expression();
       if (led_to) continue;
       if (g.acted && g.first > s_.expression()) {  // "when the board voted to sell"
         if (nearest == nullptr || side(*nearest) != Side::back) return std::nullopt;
         continue;
       }
-      if (side(g) == Side::open || g.tense == Tense::says ||
+      if (side(g) == Side::open || g.tense == GroupTense::says ||
           (nearest != nullptr && side(g) != side(*nearest)))
         return std::nullopt;
       if (side(g) == Side::back && has(g.verb_word, W::planned)) return std::nullopt;

@@ -195,10 +195,12 @@ class Finder {
     first_ = first;
     lexemes_ = lexemes;
     if (ahead_.size() < lexemes.size()) {
-      ahead_.resize(lexemes.size());
-      places_.resize(lexemes.size());
+      const std::size_t room = std::max<std::size_t>(2 * lexemes.size(), 64);
+      ahead_.resize(room);
+      places_.resize(room);
     }
-    const Words w(lexemes, ahead_.data());
+    memo_.clear();
+    const Words w(lexemes, ahead_.data(), &memo_);
     std::int64_t next = 0;
     for (std::size_t left = look_ahead(w); left-- > 0;)
       if (places_[left].at >= next) next = read_at(w, places_[left]);
@@ -307,12 +309,14 @@ class Finder {
   std::span<const Lexeme> lexemes_;
   std::vector<Place> places_;     // as many as look_ahead counts
   std::vector<WordKinds> ahead_;  // of a lexeme and all behind it
+  PhraseMemo memo_;               // of this sentence
 };
 
 }  // namespace
 
 std::vector<FoundExpr> find_expressions(const Document& document, const LexedText& lexed) {
   std::vector<FoundExpr> found;
+  found.reserve(8 + lexed.lexemes.size() / 16);
   Finder finder(months_that_are_names(lexed), found);
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const std::uint32_t begin = lexed.sentence_begin[s], end = lexed.sentence_begin[s + 1];

@@ -35,13 +35,17 @@
 
 namespace dateline {
 
+struct PhraseMemo;
+
 /// The lexemes of one sentence. Outside of it every index gives an empty lexeme, so that rules can
 /// look around without asking where the sentence ends.
 class Words {
  public:
-  /// `ahead`, if given, has for each lexeme the kinds of it and of those behind it.
-  Words(std::span<const Lexeme> lexemes, const WordKinds* ahead = nullptr)  // NOLINT: a view
-      : lexemes_(lexemes), ahead_(ahead) {}
+  /// `ahead`, if given, has for each lexeme the kinds of it and of those behind it; `memo`, what
+  /// was read of this sentence.
+  Words(std::span<const Lexeme> lexemes, const WordKinds* ahead = nullptr,  // NOLINT: a view
+        PhraseMemo* memo = nullptr)
+      : lexemes_(lexemes), ahead_(ahead), memo_(memo) {}
   const Lexeme& operator[](std::int64_t i) const {
     static const Lexeme none;
     return i < 0 || i >= size() ? none : lexemes_[static_cast<std::size_t>(i)];
@@ -82,6 +86,8 @@ class Words {
   bool ahead(std::int64_t i, WordKinds kinds) const {
     return ahead_ == nullptr || (i < size() && i >= 0 && ahead_[i].meets(kinds));
   }
+  /// Null if nothing is kept.
+  PhraseMemo* memo() const { return memo_; }
 
  private:
   // Most words differ in their first letter or length: no call for those.
@@ -93,6 +99,7 @@ class Words {
 
   std::span<const Lexeme> lexemes_;
   const WordKinds* ahead_;
+  PhraseMemo* memo_;
 };
 
 /// One timex of a match.

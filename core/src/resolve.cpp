@@ -187,6 +187,7 @@ std::vector<CalendarUnit> weekday_candidates(int weekday, LocalDays around) {
   const date::weekday wanted(static_cast<unsigned>(weekday % 7));
   const days ahead = wanted - date::weekday(around);
   std::vector<CalendarUnit> units;
+  units.reserve(3);
   units.push_back(day_unit(around + ahead - days(7)));
   if (ahead == days(0)) {
     units.push_back(day_unit(around));
@@ -199,6 +200,7 @@ std::vector<CalendarUnit> weekday_candidates(int weekday, LocalDays around) {
 
 std::vector<CalendarUnit> month_candidates(int month, LocalDays around) {
   std::vector<CalendarUnit> units;
+  units.reserve(3);
   const int year = year_of(around);
   for (int y = year - 1; y <= year + 1; ++y)
     units.push_back({LocalSeconds(*make_day(y, month, 1)), G::month});
@@ -210,6 +212,7 @@ std::vector<CalendarUnit> month_day_candidates(int month, int day, LocalDays aro
   const int year = year_of(around);
   // 29 February: look as far as the next leap years.
   const int reach = month == 2 && day == 29 ? 8 : 1;
+  units.reserve(static_cast<std::size_t>(2 * reach) + 1);
   for (int y = year - reach; y <= year + reach; ++y)
     if (const auto d = make_day(y, month, day)) units.push_back(day_unit(*d));
   return units;
@@ -217,6 +220,7 @@ std::vector<CalendarUnit> month_day_candidates(int month, int day, LocalDays aro
 
 std::vector<CalendarUnit> day_of_month_candidates(int day, LocalDays around) {
   std::vector<CalendarUnit> units;
+  units.reserve(5);
   CalendarUnit month = shift(unit_at(LocalSeconds(around), G::month), -2);
   for (int k = 0; k < 5; ++k) {
     const date::year_month_day ymd(date::floor<days>(month.begin));
@@ -230,6 +234,7 @@ std::vector<CalendarUnit> day_of_month_candidates(int day, LocalDays around) {
 
 std::vector<CalendarUnit> part_candidates(Granularity granularity, int index, LocalDays around) {
   std::vector<CalendarUnit> units;
+  units.reserve(4);
   const int year = year_of(around);
   for (int y = year - 2; y <= year + 1; ++y) units.push_back(part_of_year(y, granularity, index));
   return units;
@@ -237,6 +242,7 @@ std::vector<CalendarUnit> part_candidates(Granularity granularity, int index, Lo
 
 std::vector<CalendarUnit> holiday_candidates(std::size_t holiday, LocalDays around) {
   std::vector<CalendarUnit> units;
+  units.reserve(3);
   const int year = year_of(around);
   for (int y = year - 1; y <= year + 1; ++y)
     if (const auto d = day_of(holidays()[holiday], y)) {

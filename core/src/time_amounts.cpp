@@ -285,7 +285,9 @@ std::optional<Read<int>> read_ordinal(const Words& w, std::int64_t i) {
   return std::nullopt;
 }
 
-std::optional<AmountOfUnits> read_amount(const Words& w, std::int64_t i) {
+namespace {
+
+std::optional<AmountOfUnits> amount_at(const Words& w, std::int64_t i) {
   const Modifier modifier = read_modifier(w, i);
   AmountOfUnits a;
   a.mod = modifier.mod;
@@ -325,6 +327,18 @@ std::optional<AmountOfUnits> read_amount(const Words& w, std::int64_t i) {
     a.end += 2;
   }
   return a;
+}
+
+}  // namespace
+
+std::optional<AmountOfUnits> read_amount(const Words& w, std::int64_t i) {
+  PhraseMemo* memo = w.memo();
+  if (memo == nullptr) return amount_at(w, i);
+  if (memo->amount_at != i) {
+    memo->amount = amount_at(w, i);
+    memo->amount_at = i;
+  }
+  return memo->amount;
 }
 
 std::string duration_value(const Amount& amount, Granularity unit, int times) {

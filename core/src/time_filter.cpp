@@ -176,6 +176,7 @@ std::vector<std::uint32_t> find_triggers(std::string_view text, const ScannedTex
   constexpr std::size_t chunk = ScannedText::chunk;
   const std::string_view lowered = scanned.lowered();
   std::vector<std::uint32_t> triggers;
+  triggers.reserve(text.size() / 64);
   for (std::size_t i = 0; i < scanned.chunk_count(); ++i) {
     const std::size_t base = i * chunk;
     const ScannedText::Masks& m = scanned.masks(i);

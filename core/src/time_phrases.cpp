@@ -180,7 +180,9 @@ bool read_year_tail(const Words& w, std::int64_t& end, std::optional<int>& year,
   return false;
 }
 
-std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i) {
+namespace {
+
+std::optional<Read<TimeExpr>> calendar_date_at(const Words& w, std::int64_t i) {
   if (w.number(i)) {
     if (const auto iso = read_iso(w, i)) {
       if (stands_free(w, i, w[i].digits == 4 ? i + 1 : iso->end)) return iso;
@@ -283,6 +285,18 @@ std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i)
     return Read<TimeExpr>{{d}, year->end};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Read<TimeExpr>> read_calendar_date(const Words& w, std::int64_t i) {
+  PhraseMemo* memo = w.memo();
+  if (memo == nullptr) return calendar_date_at(w, i);
+  if (memo->date_at != i) {
+    memo->date = calendar_date_at(w, i);
+    memo->date_at = i;
+  }
+  return memo->date;
 }
 
 namespace {

@@ -85,6 +85,15 @@ std::optional<Read<TimeExpr>> read_deictic(const Words& w, std::int64_t i);
 /// "GMT", "Eastern time", "UTC+3", "(BST)", "Beijing time": minutes east of Greenwich, from 1000 on
 /// zones with summer time; nothing inside for "local time".
 std::optional<Read<std::optional<int>>> read_zone(const Words& w, std::int64_t i);
+/// The phrases of a sentence that were read last, with their places: several rules begin with the
+/// same phrase and ask for it in turn.
+struct PhraseMemo {
+  std::int64_t date_at = -1, amount_at = -1;
+  std::optional<Read<TimeExpr>> date;   ///< read_calendar_date
+  std::optional<AmountOfUnits> amount;  ///< read_amount
+  void clear() { date_at = amount_at = -1; }
+};
+
 /// Any expression that names a date, without early/late and the like.
 std::optional<Read<TimeExpr>> read_date(const Words& w, std::int64_t i);
 /// An expression that names a day: a date, "tomorrow", "the next day", "Christmas".

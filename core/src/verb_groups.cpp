@@ -29,7 +29,7 @@ VerbGroups::VerbGroups(std::span<const Lexeme> lexemes, std::size_t first, std::
   for (std::size_t i = begin; i < end; ++i) {
     if (i == first) {
       expr_ = count_;
-      ClueItem item;
+      ClueItem item{};
       item.kind = Kind::expr;
       item.lexeme = static_cast<std::uint32_t>(i);
       push(item);
@@ -51,7 +51,7 @@ bool VerbGroups::is_mark(std::size_t i, char mark) const {
 
 void VerbGroups::add(std::size_t i) {
   const Lexeme& l = lexemes_[i];
-  ClueItem item;
+  ClueItem item{};
   item.lexeme = static_cast<std::uint32_t>(i);
   item.capital = l.capital;
   if (l.kind == LexemeKind::number) {
@@ -253,7 +253,7 @@ bool VerbGroups::perhaps_noun(std::size_t i, std::size_t subject) const {
                      "data",     "poor",    "rich",      "young", "few",        "many"});
 }
 
-std::size_t VerbGroups::put(VerbGroup group, Tense tense, std::size_t last) {
+std::size_t VerbGroups::put(VerbGroup group, GroupTense tense, std::size_t last) {
   group.tense = tense;
   group.last = static_cast<std::uint16_t>(last);
   if (group_count_ < groups_.size())
@@ -321,17 +321,17 @@ void VerbGroups::hang(std::size_t i, VerbGroup& group) const {
   if (above.last > i || i - above.last > longest_object || bounded(above.last, i)) return;
   if (!has(above.verb_word, W::ahead)) return;
   switch (above.tense) {
-    case Tense::bare:
-    case Tense::past:
-    case Tense::perfect:
-    case Tense::pluperfect:
-      group.tense = Tense::planned_then;
+    case GroupTense::bare:
+    case GroupTense::past:
+    case GroupTense::perfect:
+    case GroupTense::pluperfect:
+      group.tense = GroupTense::planned_then;
       break;
-    case Tense::will:
-    case Tense::would:
-    case Tense::modal:
-    case Tense::planned:
-      group.tense = Tense::planned;
+    case GroupTense::will:
+    case GroupTense::would:
+    case GroupTense::modal:
+    case GroupTense::planned:
+      group.tense = GroupTense::planned;
       break;
     default:
       return;
@@ -341,21 +341,21 @@ void VerbGroups::hang(std::size_t i, VerbGroup& group) const {
 
 // After "is" or "was" at i - 1.
 std::size_t VerbGroups::after_be(std::size_t i, bool past) {
-  VerbGroup g;
+  VerbGroup g{};
   g.first = static_cast<std::uint16_t>(i - 1);
   g.word = g.verb = at(i - 1).lexeme;
-  const Tense plan = past ? Tense::planned_then : Tense::planned;
+  const GroupTense plan = past ? GroupTense::planned_then : GroupTense::planned;
   const std::size_t k = over_adverbs(i);
   if (to_verb(k)) {
     const bool perfect = word_at(over_adverbs(k + 1), W::have);  // "was to have been held"
     return put(g,
-               perfect ? Tense::missed
-               : past  ? Tense::was_to
-                       : Tense::is_to,
+               perfect ? GroupTense::missed
+               : past  ? GroupTense::was_to
+                       : GroupTense::is_to,
                infinitive_after(k, g));
   }
   if (k >= count_ || at(k).kind != Kind::word)
-    return put(g, past ? Tense::past : Tense::doubtful, i);
+    return put(g, past ? GroupTense::past : GroupTense::doubtful, i);
   const W w = at(k).word;
   const std::string_view f = form(at(k).lexeme);
   const bool to = to_verb(k + 1);
@@ -369,11 +369,11 @@ std::size_t VerbGroups::after_be(std::size_t i, bool past) {
     const bool other_uses = one_of(f, {"set", "bound", "booked", "moved", "timed", "tipped",
                                        "delayed", "postponed", "appointed", "arranged"});
     const bool at_once = !past && k + 1 < count_ && at(k + 1).kind == Kind::expr;
-    if (perfect) return put(named, Tense::doubtful, infinitive_after(k + 1, named));
+    if (perfect) return put(named, GroupTense::doubtful, infinitive_after(k + 1, named));
     if (!other_uses || to || at_once || form_at(k + 1, "for")) {
       named.soft = past && !to;
       const std::size_t end = infinitive_after(k + 1, named);
-      return put(named, f == "supposed" && past ? Tense::was_to : plan, end);
+      return put(named, f == "supposed" && past ? GroupTense::was_to : plan, end);
     }
   }
   // "is accused of stealing", "are said to have left": what they did is past
@@ -381,7 +381,7 @@ std::size_t VerbGroups::after_be(std::size_t i, bool past) {
                     ? word_at(k + 1, W::preposition)
                     : perfect && has(w, participles))) {
     const std::size_t end = infinitive_after(k + 1, named);
-    return put(named, Tense::says, end);
+    return put(named, GroupTense::says, end);
   }
   g.verb = at(k).lexeme;
   g.verb_word = w;
@@ -390,44 +390,44 @@ std::size_t VerbGroups::after_be(std::size_t i, bool past) {
     if (word_at(m, participles)) {
       g.verb = at(m).lexeme;
       g.verb_word = at(m).word;
-      return put(g, past ? Tense::past : Tense::progressive, m + 1);
+      return put(g, past ? GroupTense::past : GroupTense::progressive, m + 1);
     }
   }
   if (has(w, W::ing)) {
-    if (!to) return put(g, past ? Tense::past : Tense::progressive, k + 1);
+    if (!to) return put(g, past ? GroupTense::past : GroupTense::progressive, k + 1);
     if (has(w, W::ahead)) {  // "was planning to"
       const std::size_t end = infinitive_after(k + 1, named);
       return put(named, plan, end);
     }
     const std::size_t end = infinitive_after(k + 1, g);
-    return put(g, past ? Tense::doubtful : Tense::progressive, end);
+    return put(g, past ? GroupTense::doubtful : GroupTense::progressive, end);
   }
   if (has(w, participles)) {
-    if (!to) return put(g, past ? Tense::past : Tense::doubtful, k + 1);
+    if (!to) return put(g, past ? GroupTense::past : GroupTense::doubtful, k + 1);
     if (!perfect && has(w, W::ahead)) {
       const std::size_t end = infinitive_after(k + 1, named);
       return put(named, plan, end);
     }
     const bool shares = has(w, W::shares) || one_of(f, {"forced", "seen", "made"});
     const std::size_t end = infinitive_after(k + 1, g);
-    return put(g, past && shares && !perfect ? Tense::past : Tense::doubtful, end);
+    return put(g, past && shares && !perfect ? GroupTense::past : GroupTense::doubtful, end);
   }
   g.verb = g.word;
   g.verb_word = W::none;
   if (past && one_of(f, {"able", "unable"})) {
     const std::size_t end = infinitive_after(k + 1, g);
-    return put(g, Tense::past, end);
+    return put(g, GroupTense::past, end);
   }
-  return put(g, past ? Tense::past : Tense::doubtful, i);
+  return put(g, past ? GroupTense::past : GroupTense::doubtful, i);
 }
 
 // "has" or "had" at i.
 std::size_t VerbGroups::after_have(std::size_t i, bool had) {
-  VerbGroup g;
+  VerbGroup g{};
   g.first = static_cast<std::uint16_t>(i);
   g.word = g.verb = at(i).lexeme;
   g.verb_word = at(i).word;
-  const Tense back = had ? Tense::pluperfect : Tense::perfect;
+  const GroupTense back = had ? GroupTense::pluperfect : GroupTense::perfect;
   std::size_t k = over_adverbs(i + 1);
   const bool been = word_at(k, W::be);
   if (been) {
@@ -442,9 +442,9 @@ std::size_t VerbGroups::after_have(std::size_t i, bool had) {
              (word_at(k, W::noun_too) && plain(k + 1) && !had)) {
     if (to_verb(i + 1)) {  // "had to leave"
       const std::size_t end = infinitive_after(i + 1, g);
-      return put(g, had ? Tense::past : Tense::modal, end);
+      return put(g, had ? GroupTense::past : GroupTense::modal, end);
     }
-    return put(g, had ? Tense::past : Tense::doubtful, i + 1);
+    return put(g, had ? GroupTense::past : GroupTense::doubtful, i + 1);
   }
   const W w = at(k).word;
   const bool to = to_verb(k + 1);
@@ -455,17 +455,17 @@ std::size_t VerbGroups::after_have(std::size_t i, bool had) {
     // of "had been expected to" it isn't said whether it came about
     named.soft = !to;
     const std::size_t end = infinitive_after(k + 1, named);
-    return put(named, had ? Tense::doubtful : Tense::planned, end);
+    return put(named, had ? GroupTense::doubtful : GroupTense::planned, end);
   }
   g.verb = at(k).lexeme;
   g.verb_word = w;
   if (!to) return put(g, back, k + 1);
   if (has(w, W::ahead)) {  // "has vowed to", "has been asked to"
     const std::size_t end = infinitive_after(k + 1, named);
-    return put(named, had ? Tense::doubtful : Tense::planned, end);
+    return put(named, had ? GroupTense::doubtful : GroupTense::planned, end);
   }
   const std::size_t end = infinitive_after(k + 1, g);
-  return put(g, has(w, W::shares) ? back : Tense::doubtful, end);
+  return put(g, has(w, W::shares) ? back : GroupTense::doubtful, end);
 }
 
 // "killed", "went", "hit" at i, without an auxiliary.
@@ -473,7 +473,7 @@ std::size_t VerbGroups::past_form(std::size_t i) {
   if (attributive(i)) return i + 1;
   const W w = at(i).word;
   const std::string_view f = form(at(i).lexeme);
-  VerbGroup g;
+  VerbGroup g{};
   g.first = static_cast<std::uint16_t>(i);
   g.word = g.verb = at(i).lexeme;
   g.verb_word = w;
@@ -486,24 +486,24 @@ std::size_t VerbGroups::past_form(std::size_t i) {
     const bool reduced = other_uses ? to || form_at(i + 1, "for") : to || !object;
     g.soft = !to;
     const std::size_t end = infinitive_after(i + 1, g);
-    return put(g, reduced ? Tense::planned : Tense::doubtful, end);
+    return put(g, reduced ? GroupTense::planned : GroupTense::doubtful, end);
   }
-  Tense tense = has(w, W::past) ? Tense::past : Tense::bare;
+  GroupTense tense = has(w, W::past) ? GroupTense::past : GroupTense::bare;
   // the present tense looks the same
-  if (one_of(f, {"become", "come", "overcome", "overrun", "run"})) tense = Tense::doubtful;
+  if (one_of(f, {"become", "come", "overcome", "overrun", "run"})) tense = GroupTense::doubtful;
   if (has(w, W::noun_too)) {
     // "cut", "left": a verb only where a subject stands before it
     const std::size_t p = before_adverbs(i);
     if (p == count_ || !(word_at(p, W::pronoun | W::relative) || plain(p) ||
                          at(p).kind == Kind::time || at(p).kind == Kind::expr))
-      tense = Tense::doubtful;
+      tense = GroupTense::doubtful;
   }
   if (f == "called" && form_at(i + 1, "off")) g.verb_word = W::past_or_participle;
   if (!to) return put(g, tense, i + 1);
   if (has(w, W::ahead)) {
     g.acted = true;
     const std::size_t end = infinitive_after(i + 1, g);
-    return put(g, Tense::planned_then, end);
+    return put(g, GroupTense::planned_then, end);
   }
   // of others ("met to discuss it") the infinitive makes a group of its own
   if (!has(w, W::shares)) return put(g, tense, i + 1);
@@ -515,25 +515,25 @@ std::size_t VerbGroups::group_at(std::size_t i) {
   const ClueItem& item = at(i);
   if (item.kind != Kind::word) return i + 1;
   const W w = item.word;
-  VerbGroup g;
+  VerbGroup g{};
   g.first = static_cast<std::uint16_t>(i);
   g.word = g.verb = item.lexeme;
   g.verb_word = w;
   const std::string_view f = form(item.lexeme);
-  if (item.contracted) return put(g, Tense::doubtful, i + 1);
+  if (item.contracted) return put(g, GroupTense::doubtful, i + 1);
   if (has(w, W::will) && !noun_here(i)) {
     const std::size_t end = verbs_after(i + 1, g);
-    return put(g, Tense::will, end);
+    return put(g, GroupTense::will, end);
   }
   if (has(w, W::would | W::modal) && !noun_here(i)) {
     const bool perfect = word_at(over_adverbs(i + 1), W::have);
     const bool missed = perfect && one_of(f, {"would", "could", "should"});
     const std::size_t end = verbs_after(i + 1, g);
     return put(g,
-               missed             ? Tense::missed
-               : perfect          ? Tense::modal_perfect
-               : has(w, W::would) ? Tense::would
-                                  : Tense::modal,
+               missed             ? GroupTense::missed
+               : perfect          ? GroupTense::modal_perfect
+               : has(w, W::would) ? GroupTense::would
+                                  : GroupTense::modal,
                end);
   }
   if (has(w, W::be_past)) return after_be(i + 1, true);
@@ -542,28 +542,28 @@ std::size_t VerbGroups::group_at(std::size_t i) {
   if (has(w, W::had)) return after_have(i, true);
   if (has(w, W::did)) {
     const std::size_t end = verbs_after(i + 1, g);
-    return put(g, Tense::past, end);
+    return put(g, GroupTense::past, end);
   }
-  if (has(w, W::doing)) return put(g, Tense::doubtful, i + 1);
+  if (has(w, W::doing)) return put(g, GroupTense::doubtful, i + 1);
   if (has(w, W::to)) {
     if (!infinitive_at(i)) return i + 1;
-    g.tense = Tense::infinitive;
+    g.tense = GroupTense::infinitive;
     hang(i, g);
     const std::size_t end = infinitive_after(i, g);
     return put(g, g.tense, end);
   }
   if (has(w, participles | W::past)) return past_form(i);
-  if (f == "says" || f == "say") return put(g, Tense::says, i + 1);
-  if (f == "according" && word_at(i + 1, W::to)) return put(g, Tense::says, i + 2);
+  if (f == "says" || f == "say") return put(g, GroupTense::says, i + 1);
+  if (f == "according" && word_at(i + 1, W::to)) return put(g, GroupTense::says, i + 2);
   if (f == "due" && !noun_here(i)) {
     if (word_at(i + 1, W::to) && !infinitive_at(i + 1)) return i + 1;  // "due to fog"
     const std::size_t end = infinitive_after(i + 1, g);
-    return put(g, Tense::planned, end);
+    return put(g, GroupTense::planned, end);
   }
   if (has(w, W::ahead) && to_verb(i + 1)) {
     // "plans to", "wants to", "a plan to", "likely to"
     const std::size_t end = infinitive_after(i + 1, g);
-    return put(g, Tense::planned, end);
+    return put(g, GroupTense::planned, end);
   }
   const std::size_t p = before_adverbs(i);
   if (has(w, W::timetable) && !noun_here(i) && p != count_) {
@@ -571,15 +571,15 @@ std::size_t VerbGroups::group_at(std::size_t i) {
     const bool subject = (plain(p) && !word_at(p, participles)) || at(p).kind == Kind::time ||
                          word_at(p, W::pronoun | W::relative);
     g.weak = word_at(p, W::coordinator) || at(p).kind == Kind::comma;
-    if ((subject || g.weak) && !perhaps_noun(i, p)) return put(g, Tense::doubtful, i + 1);
+    if ((subject || g.weak) && !perhaps_noun(i, p)) return put(g, GroupTense::doubtful, i + 1);
   }
   // "which raises pay", "the law bans the sale": a verb in the present tense by where it stands
   if (plain(i) && !item.capital && !item.owner) {
     if (i > 0 && (form_at(i - 1, "who") || form_at(i - 1, "which")))
-      return put(g, Tense::doubtful, i + 1);
+      return put(g, GroupTense::doubtful, i + 1);
     if (f.size() > 3 && f.ends_with('s') && !f.ends_with("ss") && i > 0 &&
         (plain(i - 1) || word_at(i - 1, W::pronoun)) && word_at(i + 1, W::determiner))
-      return put(g, Tense::doubtful, i + 1);
+      return put(g, GroupTense::doubtful, i + 1);
   }
   return i + 1;
 }

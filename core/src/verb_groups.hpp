@@ -12,6 +12,7 @@
 
 namespace dateline {
 
+/// To be written with {}: without member initialisers, so that a row of them costs nothing.
 struct ClueItem {
   enum class Kind : std::uint8_t {
     word,
@@ -22,15 +23,15 @@ struct ClueItem {
     stop,  ///< ; : ( ) and dashes
     quote,
   };
-  Kind kind = Kind::word;
-  ClueWord word = ClueWord::none;
-  bool capital = false;
-  bool owner = false;       ///< "mayor's": a noun follows
-  bool contracted = false;  ///< "he's", "they'd": is or has, would or had
-  std::uint32_t lexeme = 0;
+  Kind kind;
+  ClueWord word;
+  bool capital;
+  bool owner;       ///< "mayor's": a noun follows
+  bool contracted;  ///< "he's", "they'd": is or has, would or had
+  std::uint32_t lexeme;
 };
 
-enum class Tense : std::uint8_t {
+enum class GroupTense : std::uint8_t {
   past,           ///< said, was held, did
   bare,           ///< killed, found: past tense or participle, no auxiliary
   perfect,        ///< has said
@@ -50,14 +51,15 @@ enum class Tense : std::uint8_t {
   doubtful     ///< may be a verb in the present tense, or a plan of which more must be known
 };
 
+/// To be written with {}, as ClueItem.
 struct VerbGroup {
-  std::uint16_t first = 0, last = 0;  ///< items, half-open
-  Tense tense = Tense::doubtful;
-  std::uint32_t word = 0, verb = 0;  ///< lexemes: what decided, and the last verb
-  ClueWord verb_word = ClueWord::none;
-  bool soft = false;   ///< its day may have come
-  bool weak = false;   ///< by its neighbours it may be a noun
-  bool acted = false;  ///< "voted to strike": what it is about lies ahead, the verb itself is past
+  std::uint16_t first, last;  ///< items, half-open
+  GroupTense tense;
+  std::uint32_t word, verb;  ///< lexemes: what decided, and the last verb
+  ClueWord verb_word;
+  bool soft;   ///< its day may have come
+  bool weak;   ///< by its neighbours it may be a noun
+  bool acted;  ///< "voted to strike": what it is about lies ahead, the verb itself is past
 };
 
 class VerbGroups {
@@ -114,7 +116,7 @@ class VerbGroups {
   std::size_t participle_after(std::size_t k, VerbGroup& group) const;
   void hang(std::size_t i, VerbGroup& group) const;
 
-  std::size_t put(VerbGroup group, Tense tense, std::size_t last);
+  std::size_t put(VerbGroup group, GroupTense tense, std::size_t last);
   // Each reads a group that begins at i, and returns where the next can begin.
   std::size_t group_at(std::size_t i);
   std::size_t after_be(std::size_t i, bool past);
