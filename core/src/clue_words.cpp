@@ -1,7 +1,9 @@
 #include "clue_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "word_classes.hpp"
@@ -58,14 +60,13 @@ constexpr Entry entries[] = {
      "rang rode sang sank shook shrank slew spoke sprang stole strode strove swam swore threw took "
      "tore trod undertook underwent undid went withdrew woke wore wrote fell"},
     {W::past_or_participle,
-     "bled bought bred brought built burnt caught clung crept dealt dreamt dug fed fled flung "
-     "forestalled fought found foretold got ground heard held hung kept knelt laid leapt learnt "
-     "led "
-     "lent made meant met misled mistook misunderstood outbid outsold overheard overrode paid "
-     "rebuilt repaid resold retold rethought said sent shed shone slept slid slung sold sought "
-     "sped "
-     "spent spilt spoilt stood struck stuck stung swept swung taught told understood upheld wept "
-     "withheld withstood won wound wrung died tied lied"},
+     "axed bled bought bred brought built burnt caught clung crept dealt died dreamt dug eyed "
+     "fed fled flung forestalled foretold fought found got ground heard held hung iced kept "
+     "knelt laid leapt learnt led lent lied made meant met misled mistook misunderstood "
+     "outbid outsold overheard overrode owed paid rebuilt repaid resold rethought retold said "
+     "sent shed shone slept slid slung sold sought sped spent spilt spoilt stood struck stuck "
+     "stung sued swept swung taught tied told understood upheld vied wept withheld withstood "
+     "won wound wrung"},
     {W::past_or_participle | W::noun_too,
      "bent felt left lit lost shot thought saw rose lay bore bit hid bound dove wed spun spat sat"},
     {W::participle,
@@ -185,25 +186,47 @@ constexpr std::string_view no_ly =
     "ally anomaly apply assembly belly bully daily early elderly family fly friendly imply italy "
     "july likely monthly multiply only rally rely reply supply unlikely weekly yearly";
 
+// What its ending says of a word that isn't listed.
+W by_ending(std::string_view w) {
+  if (w.size() <= 4) return W::none;
+  if (w.ends_with("ed")) return w.ends_with("eed") ? W::none : W::past_or_participle;
+  if (w.ends_with("ing")) return W::ing;
+  if (w.ends_with("ly")) return W::adverb;
+  return W::none;
+}
+
+constexpr W verb_forms = W::past | W::past_or_participle | W::participle | W::same_past | W::ing;
+
+template <typename F>
+void for_each_word(std::string_view list, F f) {
+  while (!list.empty()) {
+    const std::size_t space = std::min(list.find(' '), list.size());
+    f(list.substr(0, space));
+    list.remove_prefix(std::min(space + 1, list.size()));
+  }
+}
+
 // Open addressing over the words of the lists above: 0 is an empty slot, otherwise the place of the
 // word plus one.
 class Table {
  public:
   Table() {
-    for (const Entry& entry : entries) {
-      std::string_view rest = entry.forms;
-      while (!rest.empty()) {
-        const std::size_t space = rest.find(' ');
-        add(word_key(rest.substr(0, space)), entry.word);
-        if (space == std::string_view::npos) break;
-        rest.remove_prefix(space + 1);
-      }
-    }
+    for (const Entry& entry : entries)
+      for_each_word(entry.forms, [&](std::string_view form) { add(word_key(form), entry.word); });
+    // Listed for what hangs on it: its ending still tells its form.
+    for (const Entry& entry : entries)
+      for_each_word(entry.forms, [&](std::string_view form) {
+        W& word = forms_[*place_of(word_key(form))].word;
+        const W ending = misleading(form) ? W::none : by_ending(form);
+        if (word != W::none && !has(word, verb_forms) && has(ending, verb_forms))
+          word = word | ending;
+      });
+    for (const std::string_view list : {no_ing, no_ly})
+      for_each_word(list, [&](std::string_view form) { add(word_key(form), W::none); });
   }
   const W* find(const WordKey& word) const {
-    for (std::size_t slot = slot_of(word); slots_[slot] != 0; slot = (slot + 1) % size)
-      if (forms_[slots_[slot] - 1U].form == word) return &forms_[slots_[slot] - 1U].word;
-    return nullptr;
+    const auto place = place_of(word);
+    return place ? &forms_[*place].word : nullptr;
   }
 
  private:
@@ -212,8 +235,16 @@ class Table {
     WordKey form;
     W word = W::none;
   };
+  static bool misleading(std::string_view form) {
+    return in_sorted_words(form.ends_with("ing") ? no_ing : no_ly, form);
+  }
   static std::size_t slot_of(const WordKey& key) { return hash_of(key) >> (64U - 13U); }
   static_assert(size == std::size_t{1} << 13U);
+  std::optional<std::size_t> place_of(const WordKey& word) const {
+    for (std::size_t slot = slot_of(word); slots_[slot] != 0; slot = (slot + 1) % size)
+      if (forms_[slots_[slot] - 1U].form == word) return slots_[slot] - 1U;
+    return std::nullopt;
+  }
   void add(const WordKey& form, W word) {
     std::size_t slot = slot_of(form);
     while (slots_[slot] != 0 && !(forms_[slots_[slot] - 1U].form == form)) slot = (slot + 1) % size;
@@ -233,16 +264,6 @@ const Table& table() {
   return made;
 }
 
-// What its ending says of a word.
-W by_ending(std::string_view w) {
-  if (w.size() > 4 && w.ends_with("ed") && !w.ends_with("eed")) return W::past_or_participle;
-  if (w.size() > 4 && w.ends_with("ing") && !in_sorted_words(no_ing, w)) return W::ing;
-  if (w.size() > 4 && w.ends_with("ly") && !in_sorted_words(no_ly, w)) return W::adverb;
-  return W::none;
-}
-
-constexpr W verb_forms = W::past | W::past_or_participle | W::participle | W::same_past | W::ing;
-
 }  // namespace
 
 ClueWord clue_word(std::string_view lower) {
@@ -251,13 +272,7 @@ ClueWord clue_word(std::string_view lower) {
 
 ClueWord clue_word(std::string_view lower, const WordKey& key) {
   const W* known = table().find(key);
-  if (known == nullptr) return by_ending(lower);
-  // Listed for what hangs on it: its ending still tells its form.
-  if (*known != W::none && !has(*known, verb_forms)) {
-    const W form = by_ending(lower);
-    if (has(form, verb_forms)) return *known | form;
-  }
-  return *known;
+  return known != nullptr ? *known : by_ending(lower);
 }
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "clues.hpp"
 
+#include "clue_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -469,13 +471,15 @@ class Reader {
     // "12 May": the month
     if (t > sentence_.first_token && document_.form(t) == "May") return {};
     const std::string form = lower(document_.form(t));
-    const std::string next =
-        t + 1 < sentence_.first_token + sentence_.token_count ? lower(document_.form(t + 1)) : "";
+    const auto next = [&]() -> std::string {
+      return t + 1 < sentence_.first_token + sentence_.token_count ? lower(document_.form(t + 1))
+                                                                   : "";
+    };
     if (form == "will" || form == "'ll" || form == "shall" || form == "wo" || form == "would")
       return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
-    if ((form == "is" || form == "are") && next == "to")
+    if ((form == "is" || form == "are") && next() == "to")
       return {Direction::future, {"\"%1 to\" looks ahead", document_.form(t)}};
-    if (form == "to" && !next.empty() && next.back() != 's' && t > sentence_.first_token) {
+    if (form == "to" && !next().empty() && next().back() != 's' && t > sentence_.first_token) {
       const std::string previous = lower(document_.form(t - 1));
       for (const std::string_view suffix : {"", "s", "d", "ed"}) {
         if (previous.size() > suffix.size() &&
@@ -487,7 +491,11 @@ class Reader {
     if (form == "scheduled" || form == "planned" || form == "slated" || form == "due" ||
         form == "expected")
       return {Direction::future, {"\"%1\" looks ahead", document_.form(t)}};
-    if (in(irregular_past, form))
+    // Most words are neither: one look tells.
+    constexpr ClueWord past_forms = ClueWord::past | ClueWord::past_or_participle |
+                                    ClueWord::participle | ClueWord::same_past | ClueWord::be_past |
+                                    ClueWord::had | ClueWord::did;
+    if (has(clue_word(form), past_forms) && in(irregular_past, form))
       return {Direction::past, {"\"%1\" is past tense", document_.form(t)}};
     if (form.size() > 3 && form.ends_with("ed"))
       return {Direction::past, {"\"%1\" is past tense", document_.form(t)}};
