@@ -222,17 +222,23 @@ class Finder {
     std::int64_t core = w.size() + reach;
     std::size_t count = 0;
     WordKind second = WordKind::nothing;
+    // Of its own, so that no write can seem to change where they are.
+    const Lexeme* const lexemes = lexemes_.data();
+    WordKinds* const ahead = ahead_.data();
+    Place* const places = places_.data();
+    const std::span<const WordKinds> seconds = index_.seconds();
     for (std::int64_t i = w.size(); i-- > 0;) {
       const auto at = static_cast<std::size_t>(i);
-      const Lexeme& l = lexemes_[at];
-      ahead_[at] = behind = behind | l.sort;
+      const Lexeme& l = lexemes[at];
+      ahead[at] = behind = behind | l.sort;
       stretch_kinds = stretch_kinds | l.sort;
       // Nobody can guess which words are certain ones, so no branch for them.
       core = certain_cores.has(l.sort) ? i : core;
       if (doubtful_cores.has(l.sort) && is_core(w, i, l)) core = i;
-      places_[count] = {i, stretch_kinds | next_stretch};
+      places[count] = {i, stretch_kinds | next_stretch};
       const bool near_core = core <= i + reach;
-      count += std::size_t{near_core} & std::size_t{index_.any_beginning(l.sort, second)};
+      count += std::size_t{near_core} &
+               std::size_t{seconds[static_cast<std::size_t>(l.sort)].has(second)};
       if (i % stretch == 0) {
         next_stretch = stretch_kinds;
         stretch_kinds = {};

@@ -226,22 +226,34 @@ std::optional<RuleMatch> match_clock(const Words& w, std::int64_t i) {
 }
 
 // Whether a time on the clock may stand behind a day that begins at i: what read_clock and
-// read_hour_word can begin with, and not the numbers of the day itself.
+// read_hour_word can begin with, and not the numbers of the day itself. Between them stands no
+// word that no rule knows, but for names ("Martin Luther King Day at noon").
 bool may_have_clock(const Words& w, std::int64_t i) {
-  const auto relates = [&](std::int64_t p) { return w.any(p, {"at", "about", "around"}); };
-  const std::int64_t end = std::min<std::int64_t>(w.size(), i + 24);
-  for (std::int64_t p = i + 1; p < end; ++p) {
+  constexpr std::int64_t longest_day = 24;
+  for (std::int64_t p = i + 1; p < i + longest_day; ++p) {
     const Lexeme& l = w[p];
-    if (l.kind == LexemeKind::number) {
-      const Lexeme& next = w[p + 1];
-      if (next.kind == LexemeKind::word
-              ? next.word_class != C::month && next.word_class != C::month_short
-              : (next.mark == ':' || next.mark == '.') && w.number(p + 2))
-        return true;
-      if (relates(p - 1)) return true;
-    } else if (l.word_class == C::clock_word || l.word_class == C::cardinal ||
-               l.word_class == C::half || (l.word_class == C::unit && w.is(p, "quarter"))) {
-      return true;
+    switch (l.sort) {
+      case K::nothing:
+        return false;
+      case K::plain:
+        if (!l.capital && !w.any(p, {"at", "about", "around", "on"})) return false;
+        break;
+      case K::small_number:
+      case K::ordinal_number:
+      case K::plural_number:
+      case K::year_number:
+      case K::other_number: {
+        const Lexeme& next = w[p + 1];
+        const bool month = next.word_class == C::month || next.word_class == C::month_short;
+        if (next.kind == LexemeKind::word && !month) return true;
+        if ((next.mark == ':' || next.mark == '.') && w.number(p + 2)) return true;
+        if (w.any(p - 1, {"at", "about", "around"})) return true;
+        break;
+      }
+      default:
+        if (l.word_class == C::clock_word || l.word_class == C::cardinal ||
+            l.word_class == C::half || (l.word_class == C::unit && w.is(p, "quarter")))
+          return true;
     }
   }
   return false;

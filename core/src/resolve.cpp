@@ -46,6 +46,16 @@ int zone_minutes(int zone, LocalDays day) {
 
 std::string date_value(LocalDays day) {
   const date::year_month_day ymd(day);
+  const int year = static_cast<int>(ymd.year());
+  if (year > 0 && year <= 9'999) {
+    const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
+    const auto y = static_cast<unsigned>(year);
+    const auto month = static_cast<unsigned>(ymd.month()), d = static_cast<unsigned>(ymd.day());
+    const std::array<char, 10> text = {
+        digit(y / 1000),   digit(y / 100), digit(y / 10), digit(y),      '-',
+        digit(month / 10), digit(month),   '-',           digit(d / 10), digit(d)};
+    return {text.data(), text.size()};
+  }
   return year_value(static_cast<int>(ymd.year())) + "-" + two(static_cast<unsigned>(ymd.month())) +
          "-" + two(static_cast<unsigned>(ymd.day()));
 }

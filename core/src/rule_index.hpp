@@ -20,9 +20,8 @@ class RuleIndex {
     const std::size_t at = slot(first, second);
     return std::span(numbers_).subspan(begin_[at], begin_[at + 1] - begin_[at]);
   }
-  bool any_beginning(WordKind first, WordKind second) const {
-    return seconds_[static_cast<std::size_t>(first)].has(second);
-  }
+  /// By the kind of a first word, the kinds of second words that some rule takes behind it.
+  std::span<const WordKinds, kind_count> seconds() const { return seconds_; }
   const DateRule& rule(std::uint8_t number) const { return rules_[number]; }
   /// What must stand among the first words of what the rule reads (`Start::with`).
   WordKinds needed(std::uint8_t number) const { return needed_[number]; }
@@ -36,7 +35,7 @@ class RuleIndex {
   std::vector<WordKinds> needed_;
   std::array<std::uint16_t, kind_count * kind_count + 1> begin_{};
   std::vector<std::uint8_t> numbers_;
-  std::array<WordKinds, kind_count> seconds_{};  // of a first word, those that some rule takes
+  std::array<WordKinds, kind_count> seconds_{};
 };
 
 /// That of date_rules(), made once.
