@@ -48,6 +48,9 @@ class Judge {
   std::optional<Clue> read(bool title) const {
     if (const auto clue = of_mishap()) return clue;
     if (const auto clue = after_mishap()) return clue;
+    if (!title)
+      if (const auto clue = of_what_is_called_off()) return clue;
+    if (const auto clue = set_beginning()) return clue;
     const bool near_left = left_ != nullptr && !s_.bounded(left_->last, phrase_);
     if (title) {
       if (near_left && side(*left_) == Side::ahead) return beside(*left_);
@@ -149,6 +152,73 @@ class Judge {
                      "dropped", "halted", "nixed", "postponed", "scrapped", "scratched", "shelved",
                      "stopped", "suspended", "withdrawn", "withdrew"});
     });
+  }
+
+  bool calls_off(const VerbGroup& g) const {
+    if (is_one(form(g.verb), {"called", "put"})) return s_.form_at(g.last, "off");
+    return is_one(form(g.verb), {"cancelled", "canceled", "postponed", "scrapped", "shelved",
+                                 "nixed", "deferred", "rescheduled"});
+  }
+  bool passive(const VerbGroup& g) const {
+    for (std::size_t i = g.first; i < g.last; ++i)
+      if (s_.word_at(i, W::be | W::be_past | W::be_present)) return true;
+    return false;
+  }
+
+  // "Friday's debate has been cancelled", "put off Thursday's vote", "a rally planned for Saturday
+  // was called off". That was done before the day; whether the day has come since isn't said, but
+  // news of it is fresh.
+  std::optional<Clue> of_what_is_called_off() const {
+    const std::size_t e = s_.expression();
+    const bool owner = s_.at(e).owner;
+    const VerbGroup* g = nullptr;
+    if (right_ != nullptr && calls_off(*right_) && passive(*right_)) {
+      std::size_t i = e + 1;
+      if (owner)
+        while (s_.plain(i) && i < right_->first) ++i;
+      if (s_.over_adverbs(i) == right_->first) g = right_;
+    }
+    if (g == nullptr && owner && left_ != nullptr && calls_off(*left_) && !passive(*left_)) {
+      const bool off = is_one(form(left_->verb), {"called", "put"});
+      if (left_->last + (off ? 1U : 0U) == e) g = left_;
+    }
+    if (g == nullptr || g->tense == GroupTense::pluperfect || side(*g) != Side::back)
+      return std::nullopt;
+    bool planned = false;
+    if (!owner) {
+      // "[the rally] on Saturday", "[the rally] planned for Saturday": not "said on Monday".
+      if (!is_one(before_, {"on", "for"})) return std::nullopt;
+      const bool plan = left_ != nullptr && left_->last == phrase_ && side(*left_) == Side::ahead;
+      if (!plan && (phrase_ == 0 || !s_.plain(phrase_ - 1) || s_.at(phrase_ - 1).capital ||
+                    (left_ != nullptr && left_->last == phrase_)))
+        return std::nullopt;
+      for (std::size_t i = phrase_; !plan && i-- > 0 && !s_.boundary(i);) {
+        if (s_.at(i).kind != Kind::word || s_.word_at(i, W::determiner | W::preposition)) break;
+        planned = planned || is_one(form(s_.at(i).lexeme),
+                                    {"planned", "scheduled", "upcoming", "proposed", "intended"});
+      }
+    }
+    if (planned || g->tense == GroupTense::perfect)
+      return Clue{Direction::future,
+                  {"\"%1\" speaks of what was to come and is off", form(g->verb)}};
+    Clue c{Direction::nearest, {"\"%1\" speaks of what was to come and is off", form(g->verb)}};
+    c.unsure = true;
+    return c;
+  }
+
+  // "declared three days of mourning, beginning on Saturday"
+  std::optional<Clue> set_beginning() const {
+    if (before_ != "starting" || left_ == nullptr || side(*left_) != Side::back || phrase_ < 2)
+      return std::nullopt;
+    std::size_t comma = phrase_ - 1;
+    if (s_.form_at(comma, "beginning") || s_.form_at(comma, "starting")) --comma;
+    if (s_.at(comma).kind != Kind::comma || s_.bounded(left_->last, comma)) return std::nullopt;
+    if (!has(left_->verb_word, W::deadline | W::ahead | W::planned) &&
+        !is_one(form(left_->verb), {"declared", "decreed", "proclaimed", "imposed", "introduced",
+                                    "approved", "banned", "granted"}))
+      return std::nullopt;
+    return Clue{Direction::future,
+                {"\"%1 … %2\" sets a beginning that lies ahead", form(left_->verb), before_}};
   }
 
   // "Monday's attack": nobody names the day of one that is to come.

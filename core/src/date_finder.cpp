@@ -62,6 +62,9 @@ Signal signal_before(const Words& w, std::int64_t i) {
   if (w.is(i - 1, "least") && w.is(i - 2, "at") && w.any(i - 3, {"until", "till", "through"}))
     return at(w.is(i - 3, "through") ? TimeSignal::to : TimeSignal::until, 3,
               w.is(i - 3, "through") ? "through" : "until");
+  // "starting in July", "beginning on Monday"
+  if (w.any(i - 1, {"in", "on"}) && w.any(i - 2, {"starting", "beginning"}))
+    return at(TimeSignal::from, 2, "starting");
   if (w.is(i - 1, "of") && w.is(i - 2, "as")) return at(TimeSignal::from, 2, "from");
   if (w.any(i - 1, {"at", "on", "in", "during", "throughout", "of"}))
     return w.is(i - 1, "of") ? Signal{TimeSignal::none, i, i, "of"}
@@ -75,9 +78,6 @@ Signal signal_before(const Words& w, std::int64_t i) {
   if (w.is(i - 1, "from")) return at(TimeSignal::from, 1, "from");
   if (w.is(i - 1, "effective")) return at(TimeSignal::from, 1, "effective");
   if (w.any(i - 1, {"starting", "beginning"})) return at(TimeSignal::from, 1, "starting");
-  // "starting in July", "beginning on Monday"
-  if (w.any(i - 1, {"in", "on"}) && w.any(i - 2, {"starting", "beginning"}))
-    return at(TimeSignal::from, 1, "starting");
   if (w.any(i - 1, {"to", "through"})) return at(TimeSignal::to, 1, w[i - 1].lower);
   if (w.is(i - 1, "before")) return at(TimeSignal::before, 1, "before");
   if (w.any(i - 1, {"after", "following"})) return at(TimeSignal::after, 1, "after");

@@ -28,11 +28,23 @@ std::optional<RuleMatch> match_date(const Words& w, std::int64_t i) {
   return one(i, date->end, date->value);
 }
 
+// "June 31", "30 February": whoever wrote that made a mistake, and may not even mean the month.
+bool beside_no_day(const Words& w, std::int64_t first, std::int64_t end, int month) {
+  const auto no_day = [&](std::int64_t i) {
+    return w.number(i) && w[i].digits == 2 && w[i].number <= 31 && !w[i].plural &&
+           !valid_month_day(std::nullopt, month, static_cast<int>(w[i].number));
+  };
+  if (no_day(first - 1) && !w.hyphen(first - 2)) return true;
+  // "In June 31 people died."
+  return no_day(end) && w[end].space_before && (!w.word(end + 1) || w.is(first - 1, "on"));
+}
+
 std::optional<RuleMatch> match_month(const Words& w, std::int64_t i) {
   const auto date = read_calendar_date(w, i);
   if (!date) return std::nullopt;
   const auto* d = std::get_if<CalendarDate>(&date->value.value);
   if (d == nullptr || d->month == 0 || d->day != 0 || d->weekday != 0) return std::nullopt;
+  if (beside_no_day(w, i, date->end, d->month)) return std::nullopt;
   if (!d->year && !d->within) {
     if (w.of_class(i, C::month_short) &&
         !(w.mark(i + 1, '.') || w.any(i - 1, {"in", "since", "until"})))
@@ -161,7 +173,7 @@ std::vector<DateRule> calendar_rules() {
         {"It showed on [Tuesday] the first of them.", "2019-07-09"},
         {"we met on [friday].", "2019-07-05"}},
        {"She reads the Sunday Times.", "They watched Friday Night Lights.", "It was Bloody Sunday.",
-        "He sat down in the sun."}},
+        "He sat down in the sun.", "Trains ran to a Sunday timetable."}},
       {"date",
        "a day by month and number, with or without weekday and year",
        starting({C::weekday, C::weekday_short, C::month, C::month_short, C::the, C::ordinal,
@@ -192,7 +204,8 @@ std::vector<DateRule> calendar_rules() {
        {{"The raid in [June] failed.", "2019-06"},
         {"It began in [January 2017].", "2017-01"},
         {"In [February of 1940] it snowed.", "1940-02"},
-        {"It will end in [August].", "2019-08"}},
+        {"It will end in [August].", "2019-08"},
+        {"In [June] 31 people died.", "2019-06"}},
        {"Theresa May spoke.", "May I ask?", "Soldiers march north.", "It may rain.",
         "April Jones sang.", "She called June Carter."}},
       {"year",

@@ -39,6 +39,8 @@ bool weekday_in_name(const Words& w, std::int64_t first, std::int64_t end) {
     if (w[end + 1].capital && w[end + 1].space_before) return true;
   }
   if (w.any(end, kinds_of_weekday) && w.any(first, {"sunday"})) return true;
+  // on whatever day it is kept to
+  if (w.is(first - 1, "a") && w.any(end, {"timetable", "timetables", "schedule"})) return true;
   // "Mr. Friday", "Mrs Monday"
   const std::int64_t title = w.mark(first - 1, '.') ? first - 2 : first - 1;
   if (w.any(title, {"mr", "mrs", "ms", "dr", "miss"}) && w[title].capital) return true;
