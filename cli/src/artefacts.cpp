@@ -97,9 +97,12 @@ Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
   layout.title = options.title;
   layout.theme = options.theme;
   layout.id_prefix = options.id_prefix;
+  // More than a picture of a page or two can show.
+  const std::size_t crowded = options.crowds ? 150 : 0;
   const std::vector<Story> stories = chronicle.showing(options.selection);
   switch (options.format) {
     case Format::dot:
+      layout.crowd_beyond = crowded;
       return {to_dot(layout_timeline(stories, layout)), {}};
     case Format::html: {
       std::vector<std::vector<DateExplanation>> explanations;
@@ -119,6 +122,7 @@ Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
     case Format::mermaid:
       return told(timeline_mermaid(stories, layout));
     default:
+      layout.crowd_beyond = crowded;
       return {picture(to_svg(layout_timeline(stories, layout)), stories, options), {}};
   }
 }

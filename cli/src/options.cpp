@@ -81,11 +81,11 @@ constexpr std::array<CommandInfo, 7> commands = {{
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands.
-constexpr std::array<std::string_view, 25> option_names = {
+constexpr std::array<std::string_view, 26> option_names = {
     "--date",   "--from",   "--title",     "--actor",  "--since",   "--until",  "--status",
     "--all",    "--lanes",  "--table",     "--output", "--help",    "--format", "--theme",
     "--scale",  "--page",   "--direction", "--width",  "--version", "--assets", "--in-place",
-    "--around", "--radius", "--jobs",      "--path"};
+    "--around", "--radius", "--jobs",      "--path",   "--crowds"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -309,6 +309,14 @@ Direction parse_direction(std::string_view name) {
   return static_cast<Direction>(found - names.begin());
 }
 
+bool parse_crowds(std::string_view name) {
+  constexpr std::array<std::string_view, 2> names = {"auto", "none"};
+  if (std::find(names.begin(), names.end(), name) == names.end())
+    throw Refused{fmt::format("--crowds: unknown kind '{}'{} (available: {})", shown(name),
+                              did_you_mean(name, names), join(names))};
+  return name == names.front();
+}
+
 double parse_width(std::string_view text, Direction direction) {
   const double least = direction == Direction::vertical ? 300 : 480;
   constexpr double most = 20000;
@@ -402,7 +410,8 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 // What CLI11 reads, before any of it is checked.
 struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
-                              theme = "standard", scale, page, direction = "horizontal", width;
+                              theme = "standard", scale, page, direction = "horizontal", width,
+                              crowds = "auto";
   std::vector<std::string> dates, actors, statuses, files, path;
   std::string around, radius, jobs;
   std::string assets;
@@ -528,6 +537,10 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
                    "Where time runs: horizontal (default: to the right), or vertical (down the "
                    "page, for print and phones; lanes are columns where there is room)")
         ->option_text("DIRECTION");
+    app.add_option("--crowds", raw.crowds,
+                   "Where more than 150 events are dated, those of a lane and a day, week, month … "
+                   "are counted: auto (default), or none (each is drawn, however long)")
+        ->option_text("KIND");
     app.add_option("--width", raw.width,
                    "Width of the picture in pixels (default 1120; vertical 800; on a phone 360); "
                    "its height follows")
@@ -661,6 +674,7 @@ Options checked(const CommandInfo& info, Raw raw) {
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
   options.direction = parse_direction(raw.direction);
+  options.crowds = parse_crowds(raw.crowds);
   if (!raw.width.empty()) options.width = parse_width(raw.width, options.direction);
   set_theme(std::move(raw.theme), options);
   set_scale(raw.scale, options);

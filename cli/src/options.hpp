@@ -61,7 +61,8 @@ struct Options {
   std::optional<std::array<std::string, 2>> path;  ///< between two events or actors
   LaneBy lanes = LaneBy::actor;
   Direction direction = Direction::horizontal;
-  double width = 0;  ///< of a timeline, in pixels; 0: as its direction wants
+  double width = 0;    ///< of a timeline, in pixels; 0: as its direction wants
+  bool crowds = true;  ///< long timelines count events that crowd
   Theme theme = Theme::standard();
   std::optional<std::string> theme_file;  ///< to be read into `theme`
   double scale = 1;                       ///< of PNG and PDF

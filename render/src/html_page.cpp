@@ -16,11 +16,10 @@
 #include "embedded_page.hpp"
 #include "marked_text.hpp"
 #include "timeline_rows.hpp"
+#include "timeline_words.hpp"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t longest_quotation = 400;
 
 // A document that tells of an event, and where.
 struct Account {
@@ -88,14 +87,6 @@ bool is_html_date(std::string_view value) {
     if (hyphen ? value[i] != '-' : value[i] < '0' || value[i] > '9') return false;
   }
   return !value.starts_with("0000");
-}
-
-// No more of a sentence than a reader needs to know it by.
-std::string shortened(std::string_view text) {
-  if (text.size() <= longest_quotation) return std::string(text);
-  std::size_t end = longest_quotation;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
 }
 
 bool lies_in(Span span, const SourceText& text) {
@@ -289,7 +280,8 @@ class PageWriter {
     TimelineOptions layout = options_;
     layout.id_prefix = options_.id_prefix + "picture-";
     layout.heading = false;  // the page has its own
-    const Picture drawn = layout_timeline(stories_, layout);
+    Picture drawn = layout_timeline(stories_, layout);
+    for (PlacedEvent& e : drawn.events) e.evidence.clear();  // the page has the article
     SvgOptions svg;
     svg.scheme = false;  // its rules are in theme_style
     for (const PlacedEvent& e : drawn.events)

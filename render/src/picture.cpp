@@ -20,6 +20,11 @@ Box mark_box(const Mark& mark) {
     if (mark.or_earlier) box.x0 = mark.x0 - mark_arrow;
     if (mark.or_later) box.x1 = mark.x0 + mark_arrow;
   } else {
+    if (mark.shape == MarkShape::crowd) {
+      const double middle = (mark.x0 + mark.x1) / 2;
+      box.x0 = std::min(box.x0, middle - crowd_half);
+      box.x1 = std::max(box.x1, middle + crowd_half);
+    }
     if (mark.or_earlier) box.x0 = mark.x0 - mark_arrow + mark_radius;
     if (mark.or_later) box.x1 = mark.x1 + mark_arrow - mark_radius;
   }

@@ -399,21 +399,40 @@ class SvgWriter {
     const Box b{m.x0, m.y - bar_half, m.x1, m.y + bar_half};
     if (m.or_earlier) arrow(b.x0, b.x0 - mark_arrow + mark_radius + 1, m.y, p);
     if (m.or_later) arrow(b.x1, b.x1 + mark_arrow - mark_radius - 1, m.y, p);
+    if (m.shape == MarkShape::crowd) {
+      const double middle = (m.x0 + m.x1) / 2;
+      const double x0 = std::min(m.x0, middle - crowd_half);
+      const double x1 = std::max(m.x1, middle + crowd_half);
+      for (const double y : {m.y - 4, m.y, m.y + 4}) line(x0, y, x1, y, p, 2);
+      return;
+    }
     if (m.shape == MarkShape::between) {
       line(b.x0, b.y0, b.x0, b.y1, p, 1.6);
       line(b.x1, b.y0, b.x1, b.y1, p, 1.6);
       line(b.x0, m.y, b.x1, m.y, p, 1.6,
-           m.status == EventStatus::happened ? "" : " stroke-dasharray=\"4 3\"");
+           m.status == EventStatus::happened       ? ""
+           : m.status == EventStatus::hypothetical ? " stroke-dasharray=\"1.6 2.4\""
+                                                   : " stroke-dasharray=\"4 3\"");
+      struck(b, m);
       return;
     }
-    const bool solid = m.status == EventStatus::happened || m.status == EventStatus::ongoing;
     std::string_view outline = " stroke-width=\"1.4\"";
     if (m.status == EventStatus::hypothetical)
       outline = " stroke-width=\"1.6\" stroke-dasharray=\"1.6 2.4\"";
     else if (m.status == EventStatus::planned)
       outline = " stroke-width=\"1.4\" stroke-dasharray=\"5 3\"";
-    rect(b, m.shape == MarkShape::lasting && solid ? p : Paint::paper, p, outline);
+    // What goes on still is filled by half, as its point is.
+    rect(b, m.shape == MarkShape::lasting && m.status == EventStatus::happened ? p : Paint::paper,
+         p, outline);
+    if (m.shape == MarkShape::lasting && m.status == EventStatus::ongoing)
+      rect({b.x0, b.y0, (b.x0 + b.x1) / 2, b.y1}, p);
     if (m.shape == MarkShape::sometime) hatch(b, p);
+    struck(b, m);
+  }
+
+  // A bar of what did not take place.
+  void struck(const Box& b, const Mark& m) {
+    const Paint p = paint_of(m.status);
     if (m.status == EventStatus::cancelled) line(b.x0 - 4, m.y, b.x1 + 4, m.y, p, 2);
     if (m.status == EventStatus::denied) {
       const double middle = (b.x0 + b.x1) / 2;
@@ -466,10 +485,11 @@ class SvgWriter {
     attribute("id", escape_xml(e.id));
     if (!link.empty()) attribute("href", escape_xml(link));
     out_ += " class=\"event ";
-    out_ += to_string(e.mark.status);
+    out_ += e.crowd.empty() ? to_string(e.mark.status) : std::string_view("crowd");
     out_ += "\">\n<title>";
     out_ += escape_xml(e.title);
     out_ += "</title>\n";
+    if (!e.evidence.empty()) out_ += "<desc>" + escape_xml(e.evidence) + "</desc>\n";
     // Keeps tick lines out of the letters.
     if (e.lane) rect({e.label.x0 - 2, e.label.y0, e.label.x1 + 2, e.label.y1}, Paint::paper);
     mark(e.mark);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "layout_packing.hpp"
+#include "timeline_crowds.hpp"
 #include "timeline_labels.hpp"
 #include "timeline_layouts.hpp"
 #include "timeline_page.hpp"
@@ -37,6 +38,7 @@ class Layout {
     page_.picture.width =
         page_.options.width > 0 ? std::max(narrowest, page_.options.width) : default_width;
     page_.right = page_.picture.width - page_margin;
+    join_crowds(page_.collected, page_.options.crowd_beyond, true);
     page_.heading();
     const bool dated = page_.any_dated(), undated = page_.any_undated();
     measure_gutter(undated && dated);
@@ -73,8 +75,7 @@ class Layout {
     std::vector<AxisItem> items;
     for (const TimelineEntry& e : page_.collected.entries) {
       if (!e.dated) break;
-      const bool bounded = e.event->when->basis == Basis::bounded;
-      items.push_back({e.time, bounded ? Granularity::day : e.event->when->granularity});
+      e.add_to(items);
       arrow_left = arrow_left || e.or_earlier || e.approximate;
       arrow_right = arrow_right || e.or_later || e.approximate;
     }
@@ -288,7 +289,8 @@ class Layout {
            x.approximate == y.approximate &&
            x.event->when->granularity == y.event->when->granularity &&
            x.event->status == y.event->status &&
-           x.accounts.otherwise.empty() == y.accounts.otherwise.empty();
+           x.accounts.otherwise.empty() == y.accounts.otherwise.empty() &&
+           x.crowd.empty() == y.crowd.empty();
   }
 
   void lanes() {
@@ -423,6 +425,10 @@ Mark mark_on(const TimeScale& scale, TickStep step, const TimelineEntry& e) {
   mark.disputed = !e.accounts.otherwise.empty();
   mark.x0 = scale.x(e.time.begin);
   mark.x1 = scale.x(e.time.end);
+  if (!e.crowd.empty()) {
+    mark.shape = MarkShape::crowd;
+    return mark;
+  }
   const EventTime& when = *e.event->when;
   const bool clock_time =
       when.granularity == Granularity::minute || when.granularity == Granularity::second;

@@ -230,15 +230,20 @@ class DotWriter {
       edge({{m.x0, m.y - bar_half}, {m.x0, m.y + bar_half}}, colour, 1.2);
       edge({{m.x1, m.y - bar_half}, {m.x1, m.y + bar_half}}, colour, 1.2);
     }
+    if (m.shape == MarkShape::crowd)
+      for (const double y : {m.y - 4, m.y, m.y + 4})
+        edge({{std::min(m.x0, middle - crowd_half), y}, {std::max(m.x1, middle + crowd_half), y}},
+             colour, 1.5);
     const bool filled = m.status == EventStatus::happened || m.status == EventStatus::ongoing;
     std::string fill = palette_.paper;
     std::string style = "filled";
     if (bar && m.shape == MarkShape::sometime) fill = palette_.rule;
     if (filled && (!bar || m.shape == MarkShape::lasting)) fill = colour;
-    if (!bar && m.status == EventStatus::ongoing) fill = colour + ";0.5:" + palette_.paper;
+    if (m.status == EventStatus::ongoing && (!bar || m.shape == MarkShape::lasting))
+      fill = colour + ";0.5:" + palette_.paper;
     if (m.status == EventStatus::hypothetical) style += ",dotted";
     if (bar && m.status == EventStatus::planned) style += ",dashed";
-    if (m.shape == MarkShape::between) style = "invis";
+    if (m.shape == MarkShape::between || m.shape == MarkShape::crowd) style = "invis";
     out_ += "  " + quote_dot(escape_dot_label(id)) + " [shape=" + (bar ? "box" : "circle") +
             ", style=" + quote_dot(style) + ", color=" + quote_dot(colour) +
             ", fillcolor=" + quote_dot(fill) + ", penwidth=1.5";

@@ -239,6 +239,15 @@ void fold_lanes(std::vector<TimelineEntry>& entries, std::vector<std::string>& l
 
 }  // namespace
 
+void TimelineEntry::add_to(std::vector<AxisItem>& items) const {
+  if (!crowd.empty()) {
+    items.insert(items.end(), axis_items.begin(), axis_items.end());
+    return;
+  }
+  const bool bounded = event->when->basis == Basis::bounded;
+  items.push_back({time, bounded ? Granularity::day : event->when->granularity});
+}
+
 bool goes_without_saying(const Story& story, const EventTime& when) {
   const EventTime rest = told(story, when);
   return rest.basis == Basis::bounded && rest.interval.open_begin() && rest.interval.open_end();

@@ -19,15 +19,20 @@ struct TimelineEntry {
   bool dated = false;
   Interval time;  ///< if dated: both ends closed in, not empty
   bool or_earlier = false, or_later = false, approximate = false;
-  std::string actor;        ///< who acts, else who is acted on; "" if unknown
-  std::string lane;         ///< name of its lane; "" for none
-  std::string lead;         ///< date in words; "" if nothing is known of it
-  std::string note;         ///< status, where it isn't plain
-  std::string label;        ///< what happened
-  std::string in_lane;      ///< the same without the actor that the lane names
-  std::string attribution;  ///< "according to X"; "" if nobody is named or the label names him
-  Accounts accounts;        ///< of several stories: who tells of it, who says otherwise
+  std::string actor;            ///< who acts, else who is acted on; "" if unknown
+  std::string lane;             ///< name of its lane; "" for none
+  std::string lead;             ///< date in words; "" if nothing is known of it
+  std::string note;             ///< status, where it isn't plain
+  std::string label;            ///< what happened
+  std::string in_lane;          ///< the same without the actor that the lane names
+  std::string attribution;      ///< "according to X"; "" if nobody is named or the label names him
+  Accounts accounts;            ///< of several stories: who tells of it, who says otherwise
+  std::vector<EventRef> crowd;  ///< the events it stands for, in order of time; else empty
   std::string title;
+  std::vector<AxisItem> axis_items;  ///< of a crowd
+
+  /// What the axis has to show for it: in a crowd, each of its events.
+  void add_to(std::vector<AxisItem>& items) const;
 };
 
 struct TimelineEntries {

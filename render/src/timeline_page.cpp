@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "timeline_labels.hpp"
+#include "timeline_words.hpp"
 
 namespace dateline {
 
@@ -61,7 +62,7 @@ std::vector<TextLine> TimelinePage::name_lines(const std::string& name) const {
 std::string TimelinePage::id_of(const TimelineEntry& e) const {
   std::string id = options.id_prefix;
   if (stories.size() > 1) id += "d" + std::to_string(e.story + 1) + "-";
-  return id + to_string(e.event->id);
+  return id + to_string(e.event->id) + (e.crowd.empty() ? "" : "-crowd");
 }
 
 PlacedEvent TimelinePage::start_event(std::size_t i) {
@@ -71,7 +72,12 @@ PlacedEvent TimelinePage::start_event(std::size_t i) {
   event.story = e.story;
   event.event = e.event->id;
   event.title = e.title;
-  event.mark.status = e.event->status;
+  const Span evidence = e.event->evidence;
+  const SourceText& text = stories[e.story].text;
+  if (e.crowd.empty() && evidence.begin < evidence.end && evidence.end <= text.size())
+    event.evidence = shortened(text.slice(evidence));
+  event.crowd = e.crowd;
+  event.mark.status = e.crowd.empty() ? e.event->status : EventStatus::happened;
   order.emplace(event.id, i);
   return event;
 }
@@ -194,6 +200,7 @@ void TimelinePage::legend() {
   span(MarkShape::sometime, "some time within, exact date not given");
   span(MarkShape::lasting, "from – to");
   span(MarkShape::between, "between these dates, by the order of events");
+  span(MarkShape::crowd, "several events, counted");
   if (used([](const Mark& m) { return m.or_earlier; }))
     kinds.push_back({MarkShape::point, happened, true, false, false, "then or earlier"});
   if (used([](const Mark& m) { return m.or_later; }))
@@ -203,7 +210,9 @@ void TimelinePage::legend() {
   if (used([](const Mark& m) { return m.disputed; }))
     kinds.push_back(
         {MarkShape::point, happened, false, false, false, "another article says otherwise", true});
-  if (kinds.size() < 2 && (kinds.empty() || kinds.front().status == happened)) return;
+  if (kinds.empty() || (kinds.size() == 1 && kinds.front().status == happened &&
+                        kinds.front().shape == MarkShape::point))
+    return;
   // Samples stand as their marks do: where time runs down, long ones are tall.
   const bool down = picture.direction == Direction::vertical;
   const bool tall =
@@ -278,10 +287,12 @@ void TimelinePage::footer() {
 }
 
 void TimelinePage::describe() {
+  std::size_t told = 0;
+  for (const PlacedEvent& e : picture.events) told += std::max<std::size_t>(e.crowd.size(), 1);
   const std::size_t count = picture.events.size();
   std::string text = count == 0 ? "A timeline without events."
-                                : "Timeline of " + std::to_string(count) +
-                                      (count == 1 ? " event." : " events in order of time.");
+                                : "Timeline of " + std::to_string(told) +
+                                      (told == 1 ? " event." : " events in order of time.");
   constexpr std::size_t most = 40;
   for (std::size_t i = 0; i < count && i < most; ++i) text += " " + picture.events[i].title;
   if (count > most) text += " And " + std::to_string(count - most) + " more.";

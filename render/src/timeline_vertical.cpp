@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "timeline_crowds.hpp"
 #include "timeline_labels.hpp"
 #include "timeline_layouts.hpp"
 #include "timeline_page.hpp"
@@ -123,7 +124,8 @@ class VerticalLayout {
            x.approximate == y.approximate &&
            x.event->when->granularity == y.event->when->granularity &&
            x.event->status == y.event->status &&
-           x.accounts.otherwise.empty() == y.accounts.otherwise.empty();
+           x.accounts.otherwise.empty() == y.accounts.otherwise.empty() &&
+           x.crowd.empty() == y.crowd.empty();
   }
 
   void make_columns() {
@@ -131,6 +133,7 @@ class VerticalLayout {
     const std::size_t lanes = page_.collected.lanes.size();
     const double each = (page_.right - from) / static_cast<double>(std::max<std::size_t>(lanes, 1));
     by_lane_ = lanes > 1 && each >= narrowest_column;
+    join_crowds(page_.collected, page_.options.crowd_beyond, by_lane_);
     columns_.resize(by_lane_ ? lanes : 1);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       columns_[c].x0 = from + each * static_cast<double>(c);
@@ -154,8 +157,7 @@ class VerticalLayout {
     std::vector<AxisItem> items;
     for (const TimelineEntry& e : page_.collected.entries) {
       if (!e.dated) break;
-      const bool bounded = e.event->when->basis == Basis::bounded;
-      items.push_back({e.time, bounded ? Granularity::day : e.event->when->granularity});
+      e.add_to(items);
     }
     return items;
   }

@@ -312,4 +312,12 @@ std::string_view status_note(EventStatus status) {
   return "";
 }
 
+std::string shortened(std::string_view sentence) {
+  constexpr std::size_t longest = 400;
+  if (sentence.size() <= longest) return std::string(sentence);
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(sentence[end]) & 0xC0) == 0x80) --end;
+  return std::string(sentence.substr(0, end)) + "…";
+}
+
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "dateline/core/story.hpp"
 #include "dateline/render/axis.hpp"
@@ -37,5 +38,8 @@ TickStep context_step(TickStep step);
 
 /// "planned", "cancelled", …: "" for what simply happened.
 std::string_view status_note(EventStatus status);
+
+/// No more of a sentence than a reader needs to know it by: 400 bytes, and then "…".
+std::string shortened(std::string_view sentence);
 
 }  // namespace dateline

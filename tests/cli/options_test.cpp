@@ -164,6 +164,15 @@ TEST(Options, TimelinesRunToTheRightOrDown) {
               HasSubstr("graph has no option '--direction'"));
 }
 
+TEST(Options, LongTimelinesCountTheirCrowds) {
+  EXPECT_TRUE(accepted({"timeline"}).crowds);
+  EXPECT_FALSE(accepted({"timeline", "--crowds", "none"}).crowds);
+  EXPECT_THAT(refused({"timeline", "--crowds", "non"}),
+              HasSubstr("--crowds: unknown kind 'non'; did you mean 'none'? (available: auto, "
+                        "none)"));
+  EXPECT_THAT(refused({"graph", "--crowds", "none"}), HasSubstr("graph has no option '--crowds'"));
+}
+
 TEST(Options, MistypedWordsAreAskedAbout) {
   EXPECT_EQ(refused({"timelien"}),
             "dateline: error: unknown command 'timelien'; did you mean 'timeline'? (commands: "

@@ -191,7 +191,7 @@ TEST_F(ReportsTest, AsciidoctorTakesTheSvg) {
   ASSERT_EQ(run.exit_code, 0) << run.out;
   const std::string html = read("r.html");
   EXPECT_EQ(count(html, "<svg "), 2u);
-  EXPECT_EQ(count(html, "<desc>"), 2u);
+  EXPECT_EQ(count(html, "<desc>Timeline of "), 1u);
   EXPECT_THAT(html, HasSubstr("Figure 1. " + caption));
 }
 

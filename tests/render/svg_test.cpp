@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include <cmath>
 #include <fstream>
 
@@ -110,6 +112,44 @@ TEST(Theme, FontsStandBeforeHelvetica) {
   EXPECT_TRUE(font_family(theme).starts_with("Helvetica, Arial, "));
   theme.fonts = {"Source Sans 3", "serif", "O'Hara\"><script>;}"};
   EXPECT_TRUE(font_family(theme).starts_with("'Source Sans 3', serif, 'OHarascript', Helvetica, "));
+}
+
+TEST(Svg, EachEventCarriesItsSentence) {
+  Story story = ice_raids();
+  story.text = SourceText("t", "She said <so> & left. Nobody else did.");
+  story.events[0].evidence = {0, 21};
+  story.events[1].evidence = {22, 400};  // not in the text
+  const std::string svg = svg_of(story);
+  EXPECT_THAT(svg, HasSubstr("</title>\n<desc>She said &lt;so&gt; &amp; left.</desc>"));
+  EXPECT_THAT(svg, Not(HasSubstr("Nobody")));
+}
+
+// Without colour, and without the words beside them: what is drawn differs, too.
+TEST(Svg, EveryStatusOfEveryMarkIsDrawnInAWayOfItsOwn) {
+  std::set<std::string> drawn;
+  std::size_t marks = 0;
+  for (const MarkShape shape :
+       {MarkShape::point, MarkShape::sometime, MarkShape::lasting, MarkShape::between})
+    for (int status = 0; status <= static_cast<int>(EventStatus::hypothetical); ++status) {
+      // What is going on still is told as lasting, and so is never hatched or in a bracket.
+      if (static_cast<EventStatus>(status) == EventStatus::ongoing && shape != MarkShape::point &&
+          shape != MarkShape::lasting)
+        continue;
+      Picture picture;
+      picture.theme = Theme::print();
+      for (std::string* c : {&picture.theme.light.mark, &picture.theme.light.negative})
+        *c = "#000000";
+      LegendEntry entry;
+      entry.sample.shape = shape;
+      entry.sample.status = static_cast<EventStatus>(status);
+      entry.sample.x0 = 10;
+      entry.sample.x1 = shape == MarkShape::point ? 10 : 44;
+      entry.sample.y = 10;
+      picture.legend.push_back(entry);
+      drawn.insert(to_svg(picture));
+      ++marks;
+    }
+  EXPECT_EQ(drawn.size(), marks);
 }
 
 TEST(Theme, FontScaleSetsTextSmallerAndLeavesTheLayout) {

@@ -132,7 +132,13 @@ void expect_true_dates(const Picture& p, std::span<const Story> stories) {
   for (const PlacedEvent& e : p.events) {
     if (!e.lane) continue;
     ASSERT_TRUE(p.axis);
-    const EventTime& when = *stories[e.story].events[index(e.event)].when;
+    EventTime when = *stories[e.story].events[index(e.event)].when;
+    for (const EventRef& member : e.crowd) {
+      const Interval& time = stories[member.document].events[index(member.id)].when->interval;
+      EXPECT_LE(when.interval.begin, time.begin);
+      when.interval.end = std::max(when.interval.end, time.end);
+    }
+    EXPECT_EQ(e.crowd.empty(), e.mark.shape != MarkShape::crowd);
     const auto x = [&](LocalSeconds t) -> double {
       for (const ScalePiece& piece : p.axis->scale.pieces())
         if (piece.time.begin <= t && t <= piece.time.end)
@@ -287,8 +293,7 @@ TEST(LayoutTimeline, LegendHasExactlyTheMarksUsed) {
   std::set<EventStatus> used, explained;
   for (const PlacedEvent& e : p.events) used.insert(e.mark.status);
   for (const LegendEntry& entry : p.legend)
-    if (!entry.sample.or_earlier && !entry.sample.or_later)
-      explained.insert(entry.sample.status);
+    if (!entry.sample.or_earlier && !entry.sample.or_later) explained.insert(entry.sample.status);
   EXPECT_EQ(used, explained);
 }
 
@@ -419,10 +424,11 @@ TEST(LayoutTimeline, RandomStoriesAreSound) {
        {std::int64_t{1}, std::int64_t{90}, std::int64_t{3600}, day_length, 20 * day_length,
         year_length, 30 * year_length, 1000 * year_length, 10000 * year_length})
     for (int run = 0; run < (std::getenv("DATELINE_LONG") ? 120 : 12); ++run) {
-      const Story story = random_story(random, 1 + random() % 40, range);
+      const Story story = random_story(random, 1 + random() % (run % 12 == 0 ? 200 : 40), range);
       TimelineOptions options;
       options.lanes = static_cast<LaneBy>(run / 2 % 4);
       options.width = run % 6 == 5 ? 480 : 1120;
+      options.crowd_beyond = run % 3 == 0 ? 10 : 0;
       if (run % 2 == 1) {
         options.direction = Direction::vertical;
         options.width = run % 3 == 0 ? 800 : run % 3 == 1 ? 1120 : 360;
@@ -436,6 +442,62 @@ TEST(LayoutTimeline, RandomStoriesAreSound) {
 TEST(LayoutTimeline, AThousandEventsAreSound) {
   std::mt19937 random(5);
   expect_good(random_story(random, 1000, 400LL * 86400));
+}
+
+TEST(LayoutTimeline, CrowdsAreCounted) {
+  std::mt19937 random(7);
+  for (const LaneBy lanes : {LaneBy::actor, LaneBy::status, LaneBy::none})
+    for (const Direction direction : {Direction::horizontal, Direction::vertical}) {
+      const Story story = random_story(random, 1000, std::int64_t{86400} * 400);
+      TimelineOptions options;
+      options.lanes = lanes;
+      options.direction = direction;
+      options.crowd_beyond = 150;
+      expect_good(story, options);
+      const Picture p = lay_out(story, options);
+      // Each event once, alone or in a crowd.
+      std::set<std::size_t> drawn;
+      std::size_t told = 0, dated = 0, alone = 0;
+      for (const PlacedEvent& e : p.events) {
+        if (e.lane) ++dated;
+        if (e.lane && !e.mark.or_earlier && !e.mark.or_later && e.crowd.empty() &&
+            e.mark.shape == MarkShape::point)
+          ++alone;
+        told += std::max<std::size_t>(e.crowd.size(), 1);
+        if (e.crowd.empty()) drawn.insert(index(e.event));
+        for (const EventRef& member : e.crowd) drawn.insert(index(member.id));
+      }
+      EXPECT_EQ(told, 1000u);
+      EXPECT_THAT(drawn, SizeIs(1000));
+      EXPECT_LT(alone, 100u) << dated;
+    }
+}
+
+TEST(LayoutTimeline, ACrowdSaysHowManyWhenAndOfWhatStatus) {
+  StoryBuilder b("strike", "A strike", "", "2019-12-01");
+  for (int i = 0; i < 24; ++i)
+    b.event("A", "meet", "A meets " + std::to_string(i),
+            day("2019-05-0" + std::to_string(3 + i % 5)),
+            i == 4 ? EventStatus::planned : EventStatus::happened)
+        .salience = i == 9 ? 0.9 : 0.1;
+  b.event("A", "leave", "A leaves", day("2019-11-20"));
+  b.event("A", "return", "A returns", not_after(day("2019-05-04")));
+  TimelineOptions options;
+  options.crowd_beyond = 20;
+  const Picture p = lay_out(b.build(), options);
+  expect_good(b.build(), options);
+  ASSERT_THAT(p.events, SizeIs(7));
+  const PlacedEvent& crowd = find(p, "e1-crowd");
+  EXPECT_THAT(crowd.title, HasSubstr("3 May 2019. A: 5 events.\n3 May: A meets 0"));
+  EXPECT_THAT(find(p, "e5-crowd").title, HasSubstr("A: 4 events: 1\u00A0planned."));
+  EXPECT_EQ(find(p, "e5-crowd").lines.back().text, "among them: Meets 9");
+  EXPECT_NO_THROW(find(p, "e25"));  // alone in its month
+  EXPECT_NO_THROW(find(p, "e26"));  // only a bound
+  EXPECT_EQ(std::count_if(p.legend.begin(), p.legend.end(),
+                          [](const LegendEntry& e) { return e.sample.shape == MarkShape::crowd; }),
+            1);
+  options.crowd_beyond = 0;
+  EXPECT_THAT(lay_out(b.build(), options).events, SizeIs(26));
 }
 
 TEST(LayoutTimeline, YearsBeforeChrist) {

@@ -56,6 +56,7 @@ enum class MarkShape : std::uint8_t {
   sometime,  ///< somewhere within [x0, x1]: a month, a season; hatched
   lasting,   ///< from x0 to x1; solid
   between,   ///< not stated, but no earlier than x0 and no later than x1; a bracket
+  crowd,     ///< several events from x0 to x1; drawn no shorter than a point; three lines
   none       ///< no date: a mark without a place in time
 };
 
@@ -75,6 +76,7 @@ inline constexpr double mark_radius = 6;
 inline constexpr double mark_ring = 4;    ///< from the mark to its ring
 inline constexpr double mark_arrow = 26;  ///< from the middle of a point to the tip of its arrow
 inline constexpr double bar_half = 5;     ///< half the height of a span's bar
+inline constexpr double crowd_half = 8;   ///< half the least length of a crowd's lines
 Box mark_box(const Mark& mark);           ///< on the page
 
 struct Point {
@@ -83,15 +85,17 @@ struct Point {
 
 /// An event with its mark and label.
 struct PlacedEvent {
-  std::string id;         ///< "e3", as in Story JSON; with several stories "d2-e3"
-  std::size_t story = 0;  ///< index into the stories laid out
-  EventId event{};
+  std::string id;                   ///< "e3", as in Story JSON; with several stories "d2-e3"
+  std::size_t story = 0;            ///< index into the stories laid out
+  EventId event{};                  ///< of a crowd, the first
+  std::vector<EventRef> crowd;      ///< the events it stands for, in order of time; else empty
   std::optional<std::size_t> lane;  ///< none in the band without dates
   Mark mark;
   std::vector<TextLine> lines;
   Box label;                  ///< hull of the lines
   std::vector<Point> leader;  ///< on the page, from the mark to the label; empty if they adjoin
-  std::string title;  ///< date, actor, action, status, source: for tooltips and screen readers
+  std::string title;     ///< date, actor, action, status, source: for tooltips and screen readers
+  std::string evidence;  ///< the sentence that tells of it; "" for a crowd or where it is unknown
 };
 
 /// A row, or a column where time runs down. The band without dates is always a row.

@@ -28,6 +28,9 @@ struct TimelineOptions {
   Direction direction = Direction::horizontal;
   /// Of the page; at least 480, or 300 where time runs down. The height follows. 0: 1120, or 720.
   double width = 0;
+  /// Beyond so many dated events, those of one lane and calendar unit share a mark and are counted,
+  /// until about 90 marks are left. 0: each event is drawn.
+  std::size_t crowd_beyond = 0;
   std::string id_prefix;  ///< before every id, for several pictures in one page
   Theme theme = Theme::standard();
 };
@@ -52,7 +55,9 @@ struct SvgOptions {
   bool scheme = true;  ///< with the style of the dark scheme; without it, the page has it
 };
 
-/// SVG 1.1 (with `role`, <title> and <desc>), UTF-8, no script, no reference to anything outside.
+/// SVG 1.1, UTF-8, no script, no reference to anything outside. Accessible: `role`, <title> and
+/// <desc>; each event is a group with its id, whose <title> tells it and whose <desc> is the
+/// sentence it comes from.
 std::string to_svg(const Picture& picture, const SvgOptions& options = {});
 
 /// The CSS rules that repaint pictures of this theme in its dark colours, for a page to put into
