@@ -21,6 +21,10 @@
 namespace dateline {
 namespace {
 
+constexpr double narrow_width = 360;       // of the picture for phones
+constexpr double widest_narrow = 480;      // a vertical picture that phones show well enough
+constexpr double tallest_on_paper = 1700;  // that an A4 page takes in letters of 6 pt
+
 // A document that tells of an event, and where.
 struct Account {
   EventRef event;
@@ -127,7 +131,7 @@ class PageWriter {
     out_ += "<body>\n<a class=\"skip\" href=\"#" + prefix_ + "events\">Skip to the events</a>\n";
     page_header();
     out_ += "<main>\n";
-    picture();
+    pictures();
     filters();
     if (has_text_) {
       out_ += "<div class=\"reading\">\n";
@@ -276,27 +280,43 @@ class PageWriter {
     out_ += "</header>\n";
   }
 
-  void picture() {
+  // The picture, and for phones one that runs down and is as wide as they are. The style shows the
+  // one that fits; paper gets the first.
+  void pictures() {
+    if (events_.empty()) return;
+    out_ += "<section aria-labelledby=\"" + prefix_ + "timeline\">\n<h2 class=\"unseen\" id=\"" +
+            prefix_ + "timeline\">Timeline</h2>\n";
     TimelineOptions layout = options_;
-    layout.id_prefix = options_.id_prefix + "picture-";
     layout.heading = false;  // the page has its own
+    picture(layout, "picture-", two_pictures() ? "wide" : "");
+    if (two_pictures()) {
+      layout.direction = Direction::vertical;
+      layout.width = narrow_width;
+      picture(layout, "narrow-", "narrow");
+    }
+    out_ += "</section>\n";
+  }
+
+  bool two_pictures() const {
+    return options_.direction != Direction::vertical || options_.width == 0 ||
+           options_.width > widest_narrow;
+  }
+
+  void picture(TimelineOptions& layout, std::string_view prefix, std::string_view screen) {
+    layout.id_prefix = options_.id_prefix + std::string(prefix);
     Picture drawn = layout_timeline(stories_, layout);
     for (PlacedEvent& e : drawn.events) e.evidence.clear();  // the page has the article
     SvgOptions svg;
     svg.scheme = false;  // its rules are in theme_style
     for (const PlacedEvent& e : drawn.events)
       svg.links.push_back("#" + options_.id_prefix + e.id.substr(layout.id_prefix.size()));
-    out_ += "<section aria-labelledby=\"" + prefix_ + "timeline\">\n<h2 class=\"unseen\" id=\"" +
-            prefix_ + "timeline\">Timeline</h2>\n";
-    if (drawn.events.empty()) {
-      out_ += "<p>No events to draw.</p>\n</section>\n";
-      return;
-    }
-    const bool down = layout.direction == Direction::vertical;
-    out_ += down ? "<div class=\"picture down\"" : "<div class=\"picture\"";
-    out_ += " tabindex=\"0\" role=\"region\" aria-label=\"Timeline, to scale\">\n";
+    out_ += "<div class=\"picture";
+    if (layout.direction == Direction::vertical) out_ += " down";
+    if (drawn.height > tallest_on_paper) out_ += " tall";
+    if (!screen.empty()) (out_ += ' ') += screen;
+    out_ += "\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, to scale\">\n";
     out_ += to_svg(drawn, svg);
-    out_ += "</div>\n</section>\n";
+    out_ += "</div>\n";
   }
 
   // Options of a list, with how many events each has.
@@ -356,8 +376,12 @@ class PageWriter {
   }
 
   void count() {
-    out_ += "<p class=\"count\" role=\"status\">" + std::to_string(events_.size()) +
-            (events_.size() == 1 ? " event" : " events") + "</p>\n";
+    out_ += "<p class=\"count\" role=\"status\">" +
+            (events_.empty() ? "No events to draw." : std::to_string(events_.size())) +
+            (events_.empty()       ? ""
+             : events_.size() == 1 ? " event"
+                                   : " events") +
+            "</p>\n";
   }
 
   // What filters ask.
@@ -376,19 +400,26 @@ class PageWriter {
     if (e.row->event->when && e.row->event->when->basis == Basis::bounded) out_ += " data-bounded";
   }
 
+  // The date leads to the mark, in the picture that is shown.
   void when(const PageEvent& e) {
     const EventFields& f = e.row->fields;
     const std::string_view words = f.date.empty() ? std::string_view("No date") : f.date;
-    out_ += "<a class=\"when\" href=\"#" + prefix_ + "picture-" + e.row->id + "\">";
-    const bool time = f.basis != "bounded" && is_html_date(f.value);
-    if (time) {
-      out_ += "<time";
-      attribute("datetime", f.value);
-      out_ += '>';
-    }
-    text(words);
-    if (time) out_ += "</time>";
-    out_ += "</a>";
+    const auto to = [&](std::string_view picture, std::string_view screen) {
+      out_ += "<a class=\"when";
+      out_ += screen;
+      out_ += "\" href=\"#" + prefix_ + std::string(picture) + e.row->id + "\">";
+      const bool time = f.basis != "bounded" && is_html_date(f.value);
+      if (time) {
+        out_ += "<time";
+        attribute("datetime", f.value);
+        out_ += '>';
+      }
+      text(words);
+      if (time) out_ += "</time>";
+      out_ += "</a>";
+    };
+    to("picture-", two_pictures() ? " wide" : "");
+    if (two_pictures()) to("narrow-", " narrow");
   }
 
   void why(const PageEvent& e) {

@@ -12,7 +12,6 @@
   const filters = find(".filters");
   const count = find(".count");
   const list = find("section.events");
-  const picture = find(".picture");
 
   // Everything on the page that belongs to an event: its card (or row), its mark, its words.
   const events = new Map();
@@ -77,8 +76,11 @@
   };
 
   const showMark = (event) => {
-    if (!picture || event.marks.length === 0) return;
-    const box = picture.getBoundingClientRect(), mark = event.marks[0].getBoundingClientRect();
+    // The one in the picture that this screen shows.
+    const shown = event.marks.find((m) => m.getClientRects().length > 0);
+    if (!shown) return;
+    const picture = shown.closest(".picture");
+    const box = picture.getBoundingClientRect(), mark = shown.getBoundingClientRect();
     if (mark.left < box.left || mark.right > box.right)
       picture.scrollBy({ left: (mark.left + mark.right - box.left - box.right) / 2 });
   };
@@ -260,6 +262,7 @@
   };
 
   const filter = () => {
+    if (events.size === 0) return;
     const wish = wanted();
     const bounds = {};
     for (const name of ["since", "until"]) {

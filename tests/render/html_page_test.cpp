@@ -155,6 +155,40 @@ TEST(TimelineHtml, TiesEventsSentencesAndDates) {
   EXPECT_THAT(html, HasSubstr("<a id=\"picture-e1\" href=\"#e1\" class=\"event happened\">"));
 }
 
+TEST(TimelineHtml, HasAPictureForPhonesUnlessItIsNarrowItself) {
+  const Story story = told();
+  const std::vector<std::vector<DateExplanation>> why = {{why_monday()}};
+  const auto count = [](std::string_view html, std::string_view what) {
+    std::size_t found = 0;
+    for (auto at = html.find(what); at != html.npos; at = html.find(what, at + 1)) ++found;
+    return found;
+  };
+  TimelineOptions options;
+  const std::string wide = timeline_html(std::span(&story, 1), why, options);
+  EXPECT_EQ(count(wide, "<svg "), 2u);
+  EXPECT_THAT(wide, HasSubstr("<div class=\"picture wide\""));
+  EXPECT_THAT(wide, HasSubstr("<div class=\"picture down narrow\""));
+  EXPECT_THAT(wide, HasSubstr("<a id=\"narrow-e1\" href=\"#e1\""));
+  EXPECT_THAT(wide, HasSubstr("<a class=\"when narrow\" href=\"#narrow-e1\">"));
+  options.direction = Direction::vertical;
+  EXPECT_EQ(count(timeline_html(std::span(&story, 1), why, options), "<svg "), 2u);
+  options.width = 400;
+  const std::string narrow = timeline_html(std::span(&story, 1), why, options);
+  expect_sound(narrow);
+  EXPECT_EQ(count(narrow, "<svg "), 1u);
+  EXPECT_THAT(narrow, HasSubstr("<div class=\"picture down\""));
+  EXPECT_THAT(narrow, HasSubstr("<a class=\"when\" href=\"#picture-e1\">"));
+}
+
+TEST(TimelineHtml, SaysThatThereIsNothingToDraw) {
+  Story empty = told();
+  empty.events.clear();
+  const std::string html = timeline_html(std::span(&empty, 1), {});
+  expect_sound(html);
+  EXPECT_THAT(html, HasSubstr(">No events to draw.</p>"));
+  EXPECT_THAT(html, Not(HasSubstr("<svg")));
+}
+
 TEST(TimelineHtml, HasATableOfEventsWithoutText) {
   const std::string html = page_of(ice_raids());
   expect_sound(html);

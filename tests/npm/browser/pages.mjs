@@ -26,6 +26,7 @@ The "council' & 'mayor" will meet </style></title><svg onload=window.hit=4> on F
 Police \u202Earrested\u2066 two men\u0007 on Tuesday, javascript:alert(1) &lt;b&gt; said.
 `;
 writeFileSync(join(directory, "attack.txt"), attack);
+writeFileSync(join(directory, "soup.txt"), "A soup\n\nThree onions and salt.\n");
 writeFileSync(join(directory, "attack.json"), JSON.stringify({
   title: "</title><script>window.hit=5</script>",
   events: [
@@ -40,6 +41,9 @@ const pages = {
   ferry: page_of("ferry", join(samples, "ferry/gazette.txt"), join(samples, "ferry/tribune.txt")),
   attack: page_of("attack", "--date", "2020-07-10", join(directory, "attack.txt")),
   table: page_of("table", "--from", "story", join(directory, "attack.json")),
+  narrow: page_of("narrow", "--date", "2019-07-13", "--direction", "vertical", "--width", "400",
+    join(samples, "ice-raids.txt")),
+  nothing: page_of("nothing", join(directory, "soup.txt")),
   undated: page_of("undated", join(samples, "ice-raids.txt")),
 };
 
@@ -69,7 +73,7 @@ async function test(name, body) {
 try {
   await test("events and sentences lead to each other by click and key", async () => {
     const page = await open(pages.raids);
-    const marks = page.locator(".picture a.event");
+    const marks = page.locator(".picture.wide a.event");
     const id = (await marks.nth(2).getAttribute("href")).slice(1);
     await marks.nth(2).focus();
     await page.keyboard.press("Enter");
@@ -120,7 +124,7 @@ try {
     const planned = await shown(page);
     assert.ok(planned > 0 && planned < all);
     assert.equal(await page.locator(".count").innerText(), `${planned} of ${all} events shown`);
-    assert.equal(await page.locator(".picture a.event:not(.off)").count(), planned);
+    assert.equal(await page.locator(".picture.wide a.event:not(.off)").count(), planned);
     const again = await open(page.url());
     assert.equal(await shown(again), planned);
     await again.context().close();
@@ -142,6 +146,41 @@ try {
     await page.waitForFunction(() => document.querySelector(".count").textContent.startsWith("0 of"));
     await page.getByLabel("Search").fill("RAIDS launch");
     await page.waitForFunction(() => !document.querySelector(".count").textContent.startsWith("0 of"));
+    await page.context().close();
+  });
+
+  await test("phones get a picture that runs down", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(pages.raids, { viewport: { width: 360, height: 700 }, javaScriptEnabled });
+      assert.ok(await page.locator(".picture.narrow").isVisible());
+      assert.ok(await page.locator(".picture.wide").isHidden());
+      assert.equal(await page.getByRole("region", { name: "Timeline, to scale" }).count(), 1);
+      const text = await page.locator(".picture.narrow svg").boundingBox();
+      assert.ok(text.width >= 350 && text.width <= 360);
+      const card = page.locator("li.event").nth(2);
+      assert.equal(await card.locator("a.when:visible").count(), 1);
+      await card.locator("a.when:visible").click();
+      const mark = page.locator(`[id="narrow-${await card.getAttribute("id")}"]`);
+      assert.ok(await mark.evaluate((m) => {
+        const box = m.getBoundingClientRect();
+        return box.height > 0 && box.top < innerHeight && box.bottom > 0;
+      }));
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await page.locator(".picture.wide").isVisible());
+      assert.ok(await page.locator(".picture.narrow").isHidden());
+      await page.context().close();
+    }
+    const page = await open(pages.narrow);
+    assert.equal(await page.locator(".picture").count(), 1);
+    assert.ok(await page.locator(".picture").isVisible());
+    await page.context().close();
+  });
+
+  await test("a page without events is an article", async () => {
+    const page = await open(pages.nothing);
+    assert.equal(await page.locator(".picture, .filters").count(), 0);
+    assert.equal(await page.locator(".count").innerText(), "No events to draw.");
+    assert.match(await page.locator("article").innerText(), /onions/);
     await page.context().close();
   });
 
@@ -169,7 +208,7 @@ try {
     }
     const page = await open(pages.table);
     assert.equal(await page.locator("tr.event").count(), 3);
-    await page.locator(".picture a.event").first().click();
+    await page.locator(".picture.wide a.event").first().click();
     assert.equal(await page.locator("tr.event.on").count(), 1);
     await page.context().close();
   });
@@ -211,13 +250,13 @@ try {
 
   await test("axe-core finds nothing", async () => {
     for (const url of [pages.raids, pages.ferry, pages.table])
-      for (const colorScheme of ["light", "dark"]) {
-        const page = await open(url, { colorScheme });
+      for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 360], ["dark", 360]]) {
+        const page = await open(url, { colorScheme, viewport: { width, height: 900 } });
         if (await page.locator("a.date").count() > 0) await page.locator("a.date").first().click();
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => axe.run());
         assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" | ")}`), [],
-          `${url} ${colorScheme}`);
+          `${url} ${colorScheme} ${width}`);
         await page.context().close();
       }
   });
