@@ -24,7 +24,6 @@ struct CommandInfo {
   std::string_view name;
   std::string_view does;
   std::span<const Format> formats;  // the first is the default
-  Names planned;                    // formats that the command will have
 };
 
 constexpr std::array<std::string_view, 17> format_names = {
@@ -58,24 +57,17 @@ constexpr std::array events_formats = {Format::text, Format::json, Format::jsonl
 constexpr std::array story_formats = {Format::json, Format::jsonl};
 constexpr std::array explain_formats = {Format::text};
 constexpr std::array embed_formats = {Format::svg, Format::png, Format::pdf};
-constexpr std::array<std::string_view, 1> graph_planned = {"html"};
 
 constexpr std::array<CommandInfo, 7> commands = {{
-    {Command::timeline, "timeline", "draw what happened when", timeline_formats, {}},
-    {Command::graph, "graph", "draw who did what to whom", graph_formats, graph_planned},
-    {Command::dates, "dates", "list the time expressions and what they mean", dates_formats, {}},
-    {Command::events,
-     "events",
-     "list the events: who did what, when, according to whom",
-     events_formats,
-     {}},
-    {Command::story, "story", "everything that was found, for other programs", story_formats, {}},
-    {Command::explain, "explain", "say why each date is what it is", explain_formats, {}},
-    {Command::embed,
-     "embed",
-     "put the pictures of a Markdown report's dateline blocks behind them",
-     embed_formats,
-     {}},
+    {Command::timeline, "timeline", "draw what happened when", timeline_formats},
+    {Command::graph, "graph", "draw who did what to whom", graph_formats},
+    {Command::dates, "dates", "list the time expressions and what they mean", dates_formats},
+    {Command::events, "events", "list the events: who did what, when, according to whom",
+     events_formats},
+    {Command::story, "story", "everything that was found, for other programs", story_formats},
+    {Command::explain, "explain", "say why each date is what it is", explain_formats},
+    {Command::embed, "embed", "put the pictures of a Markdown report's dateline blocks behind them",
+     embed_formats},
 }};
 
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
@@ -246,19 +238,27 @@ std::optional<Format> find_alias(const CommandInfo& info, std::span<const Format
   return std::nullopt;
 }
 
+// ", but timeline does": the commands that have a format of this name.
+std::string others_with(std::string_view name) {
+  std::vector<std::string_view> found;
+  for (const CommandInfo& info : commands)
+    for (const Format format : info.formats)
+      if (to_string(format) == name) found.push_back(info.name);
+  if (found.empty()) return {};
+  return ", but " + join(found) + (found.size() == 1 ? " does" : " do");
+}
+
 Format parse_format(const CommandInfo& info, std::string_view name) {
   const std::string available =
       join(info.formats, [](Format f) { return std::string(to_string(f)); });
   for (const Format format : info.formats)
     if (to_string(format) == name) return format;
   if (const auto format = find_alias(info, format_aliases, name)) return *format;
-  if (std::find(info.planned.begin(), info.planned.end(), name) != info.planned.end())
-    throw Refused{fmt::format("format '{}' of {} is not available in {} (available: {})", name,
-                              info.name, version(), available)};
   std::vector<std::string_view> known;
   for (const Format format : info.formats) known.push_back(to_string(format));
+  const std::string others = others_with(name);
   throw Refused{fmt::format("{} has no format '{}'{} (available: {})", info.name, shown(name),
-                            did_you_mean(name, known), available)};
+                            others.empty() ? did_you_mean(name, known) : others, available)};
 }
 
 InputFormat parse_input_format(std::string_view name) {

@@ -140,9 +140,11 @@ TEST(Options, StoriesAreDrawnAndNotReadAgain) {
                 HasSubstr("--from story is for timeline, graph, events and story"));
 }
 
-TEST(Options, FormatsToComeAreNamedAsSuch) {
+TEST(Options, FormatsOfOtherCommandsAreNamedAsSuch) {
   EXPECT_THAT(refused({"graph", "-Thtml"}),
-              HasSubstr("format 'html' of graph is not available in 0.1.0"));
+              HasSubstr("graph has no format 'html', but timeline does (available: dot, svg"));
+  EXPECT_THAT(refused({"timeline", "-Tjsonl"}),
+              HasSubstr("timeline has no format 'jsonl', but dates, events, story do (available"));
   EXPECT_EQ(accepted({"timeline", "-Thtml"}).format, Format::html);
   EXPECT_EQ(accepted({"timeline", "-o", "page.htm"}).format, Format::html);
 }
