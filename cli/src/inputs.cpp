@@ -67,6 +67,31 @@ InputFormat guess(const std::string& name, std::string_view bytes) {
   return InputFormat::text;
 }
 
+// Files that people take for text, by the bytes that they begin with, and what makes text of them.
+struct OtherKind {
+  std::string_view magic, what, instead;
+};
+constexpr std::array<OtherKind, 8> other_kinds = {
+    {{"%PDF-", "a PDF", "pdftotext -layout FILE - | dateline …"},
+     {"PK\x03\x04", "a zip archive, as DOCX, ODT and EPUB are",
+      "pandoc -t plain FILE | dateline …"},
+     {"\xD0\xCF\x11\xE0", "a file of an old office program", ""},
+     {"\x1F\x8B", "compressed", "zcat FILE | dateline …"},
+     {"\x89PNG", "an image", ""},
+     {"\xFF\xD8\xFF", "an image", ""},
+     {"GIF8", "an image", ""},
+     {"\x7F"
+      "ELF",
+      "a program", ""}}};
+
+void refuse_other_kinds(const std::string& name, std::string_view bytes) {
+  for (const OtherKind& kind : other_kinds)
+    if (bytes.starts_with(kind.magic))
+      throw UnreadableInput(
+          fmt::format("{}: error: this is {}, not text{}\n", name, kind.what,
+                      kind.instead.empty() ? "" : fmt::format(" (try {})", kind.instead)));
+}
+
 // Reads everything; throws UnreadableInput.
 std::string read_all(std::istream& in, const std::string& name) {
   std::string text(std::istreambuf_iterator<char>(in), {});
@@ -294,6 +319,7 @@ Inputs::Inputs(const Options& options, std::istream& in) : options_(options) {
       std::ifstream opened = open(file);
       source->bytes = read_all(opened, source->name);
     }
+    refuse_other_kinds(source->name, source->bytes);
     if (source->format == InputFormat::automatic) {
       source->format = guess(source->name, source->bytes);
       if (source->format == InputFormat::jsonl) {
@@ -362,6 +388,8 @@ Document Inputs::read(const Source& source, const Tell& tell) {
     options.id = source.id;
     options.title = options_.title;
     if (const CreationTime* date = date_of(source.id, source.name)) options.creation_time = *date;
+    if (source.bytes.find_first_not_of(" \t\r\n") == std::string::npos)
+      tell(fmt::format("{}: warning: is empty\n", source.name));
     if (source.format == InputFormat::html) return read_html(source.name, source.bytes, options);
     if (source.format == InputFormat::markdown)
       return read_markdown(source.name, source.bytes, options);

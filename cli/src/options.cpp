@@ -280,7 +280,11 @@ Format format_of_file(const CommandInfo& info, std::string_view extension) {
   for (const Format format : info.formats)
     if (to_string(format) == extension) return format;
   if (const auto format = find_alias(info, extensions, extension)) return *format;
-  return parse_format(info, extension);
+  try {
+    return parse_format(info, extension);
+  } catch (const Refused& refused) {
+    throw Refused{refused.message + ", and -o names no other: give -T, or another extension"};
+  }
 }
 
 GraphTable parse_table(std::string_view name) {
@@ -382,8 +386,20 @@ EventStatus parse_status(std::string_view name) {
                             did_you_mean(name, names), join(names))};
 }
 
+// "2019-02-30": written as a day, which the calendar doesn't have.
+void refuse_unreal_day(std::string_view option, std::string_view text) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  const std::string_view day = text.substr(0, form.size());
+  const bool formed =
+      std::equal(day.begin(), day.end(), form.begin(), form.end(),
+                 [](char c, char f) { return f == '-' ? c == '-' : c >= '0' && c <= '9'; });
+  if (formed && !parse_iso(day))
+    throw Refused{fmt::format("{}: there is no day {} in the calendar", option, day)};
+}
+
 CreationTime required_date(std::string_view option, std::string_view text) {
   if (auto time = parse_creation_time(text, "--date")) return *std::move(time);
+  refuse_unreal_day(option, text);
   throw Refused{fmt::format("{}: '{}' is not a date of the form YYYY-MM-DD[Thh:mm][zone]", option,
                             shown(text))};
 }
@@ -403,6 +419,7 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
     granularity = Granularity::minute;
   }
   if (const auto begin = parse_iso(padded)) return {*begin, granularity};
+  refuse_unreal_day(option, text);
   throw Refused{fmt::format("{}: '{}' is not a date of the form YYYY[-MM[-DD[Thh:mm]]]", option,
                             shown(text))};
 }
@@ -564,6 +581,23 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
                    "Of csv, which holds two tables with an empty line between them, only this one: "
                    "nodes or edges")
         ->option_text("TABLE");
+}
+
+// "--date=": CLI11 would take the next word.
+void refuse_missing_values(std::span<const std::string> words) {
+  for (const std::string& word : words)
+    if (word.starts_with("--") && word.ends_with('='))
+      throw Refused{fmt::format("{} needs a value", shown(word.substr(0, word.size() - 1)))};
+}
+
+// What CLI11 counts, in words: "--date: 1 required TEXT missing", "--output: At Most 1 required but
+// received 2".
+std::string miscounted(const std::string& message) {
+  const std::string option = message.substr(0, message.find(": "));
+  if (message.find(": At Most ") != message.npos)
+    return fmt::format("{} can be given once only", option);
+  if (option == "--path") return "--path needs two names: --path A B";
+  return fmt::format("{} needs a value", option);
 }
 
 // CLI11's own check for leftovers only lists them.
@@ -749,12 +783,15 @@ std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
   words.erase(separator, words.end());
   std::reverse(words.begin(), words.end());
   try {
+    refuse_missing_values(words);
     app.parse(std::move(words));
     refuse_leftovers(app, *info);
     raw.files.insert(raw.files.end(), only_files.begin(), only_files.end());
     return checked(*info, std::move(raw));
   } catch (const CLI::CallForHelp&) {
     return Stop{0, app.help()};
+  } catch (const CLI::ArgumentMismatch& error) {
+    return refusal(shown(miscounted(error.what())), info->name);
   } catch (const CLI::ParseError& error) {
     return refusal(shown(error.what()), info->name);
   } catch (const Refused& refused) {

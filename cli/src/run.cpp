@@ -206,6 +206,8 @@ int run_options(const Options& options, const Streams& io) {
         io.err << message;
       });
   batch.finish();
+  if (!good && stories.empty() && !streaming)
+    return 1;  // nothing could be read, nothing is written
   if (!streaming) {
     const Chronicle chronicle(std::move(stories));
     {

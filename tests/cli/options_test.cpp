@@ -85,6 +85,8 @@ TEST(Options, TheExtensionGivesTheFormatUnlessTDoes) {
   EXPECT_EQ(accepted({"timeline", "-o", "a"}).format, Format::svg);
   EXPECT_EQ(accepted({"timeline", "-o", "-"}).output, std::nullopt);
   EXPECT_THAT(refused({"timeline", "-o", "a.jpeg"}), HasSubstr("timeline has no format 'jpeg'"));
+  EXPECT_THAT(refused({"timeline", "-o", "a.jpeg"}),
+              HasSubstr("and -o names no other: give -T, or another extension"));
 }
 
 TEST(Options, ExtensionsOfOtherProgramsGiveTheirFormats) {
@@ -234,11 +236,25 @@ TEST(Options, DatesAreOfEveryInputOrOfOne) {
 }
 
 TEST(Options, DatesThatAreNoneAreRefused) {
-  for (const std::string text : {"2019-02-30", "13/07/2019", "yesterday", "2019-7-13", "2019-07",
-                                 "", "2019-07-13T25:00", "2019-07-13+99:00", "2019-07-13T10:00+2"})
+  EXPECT_THAT(refused({"dates", "--date", "2019-02-30"}),
+              HasSubstr("--date: there is no day 2019-02-30 in the calendar"));
+  EXPECT_THAT(refused({"timeline", "--since", "2019-13-01"}),
+              HasSubstr("--since: there is no day 2019-13-01 in the calendar"));
+  for (const std::string text : {"13/07/2019", "yesterday", "2019-7-13", "2019-07", "",
+                                 "2019-07-13T25:00", "2019-07-13+99:00", "2019-07-13T10:00+2"})
     EXPECT_THAT(refused({"dates", "--date", text}),
                 HasSubstr("is not a date of the form YYYY-MM-DD[Thh:mm][zone]"))
         << text;
+}
+
+TEST(Options, OptionsWithoutTheirValueOrGivenTwiceAreRefused) {
+  EXPECT_THAT(refused({"dates", "--date"}), HasSubstr("error: --date needs a value\n"));
+  EXPECT_THAT(refused({"dates", "--date=", "a.txt"}), HasSubstr("error: --date needs a value\n"));
+  EXPECT_THAT(refused({"dates", "-T"}), HasSubstr("error: --format needs a value\n"));
+  EXPECT_THAT(refused({"graph", "--path", "A"}), HasSubstr("error: --path needs two names"));
+  EXPECT_THAT(refused({"dates", "-o", "a.txt", "-o", "b.txt"}),
+              HasSubstr("error: --output can be given once only\n"));
+  EXPECT_THAT(accepted({"dates", "--", "--date="}).files, ElementsAre("--date="));
 }
 
 TEST(Options, APeriodHoldsTheUnitsThatAreNamed) {

@@ -130,8 +130,8 @@ TEST_F(ProgramTest, ARefusedDateLeavesNoArtefact) {
   const testing::Result result = shell("\"$dateline\" timeline --date 2019-02-30 a.txt -o a.svg");
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_EQ(result.err,
-            "dateline: error: --date: '2019-02-30' is not a date of the form "
-            "YYYY-MM-DD[Thh:mm][zone]\nTry 'dateline timeline --help'.\n");
+            "dateline: error: --date: there is no day 2019-02-30 in the calendar\n"
+            "Try 'dateline timeline --help'.\n");
   EXPECT_THAT(files(), ElementsAre("a.txt"));
 }
 

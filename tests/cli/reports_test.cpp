@@ -125,6 +125,21 @@ TEST_F(ReportsTest, PandocsFilterTellsWhatIsWrong) {
   EXPECT_THAT(run.out, HasSubstr("did you mean"));
 }
 
+// What pandoc doesn't see as a block would be left in the report unnoticed.
+TEST_F(ReportsTest, PandocsFilterWarnsOfOptionsBehindTheName) {
+  NEEDS("pandoc");
+  const std::string command = "pandoc --lua-filter pandoc/dateline.lua ";
+  for (const char* report : {"```dateline a.txt\n//| caption: x\n```\n",
+                             "```dateline --date 2019-07-13\nHead\n\nIt fell.\n```\n"}) {
+    const Run run = shell(command + write("options.md", report));
+    EXPECT_EQ(run.exit_code, 0) << run.out;
+    EXPECT_THAT(run.out, HasSubstr("pandoc reads no options behind the name of a block"));
+  }
+  const Run run =
+      shell(command + write("no.md", "Type `dateline timeline a.txt`.\n\n`x`\n\n![](a)\n"));
+  EXPECT_THAT(run.out, Not(HasSubstr("warning")));
+}
+
 // Options as attributes, an article that holds fences, two blocks without a name.
 TEST_F(ReportsTest, PandocsFilterReadsAttributes) {
   NEEDS("pandoc");

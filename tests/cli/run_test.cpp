@@ -376,8 +376,41 @@ TEST_F(RunTest, SelectionsRestrictTheEvents) {
 TEST_F(RunTest, ATerminalIsTold) {
   const Result result = run_with({"dates"}, "", true);
   EXPECT_THAT(result.err, StartsWith("dateline: reading standard input; "));
-  EXPECT_EQ(run_with({"dates"}, "").err, "");
-  EXPECT_EQ(run_with({"dates", write("a.txt", "")}, "", true).err, "");
+  EXPECT_EQ(run_with({"dates"}, "It fell.").err, "");
+  EXPECT_EQ(run_with({"dates", write("a.txt", "It fell.")}, "", true).err, "");
+}
+
+TEST_F(RunTest, FilesThatAreNoTextAreRefused) {
+  using std::string_view_literals::operator""sv;
+  for (const auto& [bytes, what] :
+       {std::pair{"%PDF-1.4\n"sv, "this is a PDF, not text (try pdftotext"},
+        std::pair{"PK\x03\x04\0\0"sv, "this is a zip archive, as DOCX, ODT and EPUB are, not text"},
+        std::pair{"\x1F\x8B\x08"sv, "this is compressed, not text (try zcat"},
+        std::pair{"\x89PNG\r\n"sv, "this is an image, not text\n"}}) {
+    const std::string file = write("a.txt", bytes);
+    const std::string picture = file + ".svg";
+    const Result result = run_with({"timeline", "-o", picture, file}, "");
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_THAT(result.err, StartsWith(file + ": error: " + what));
+    EXPECT_FALSE(std::filesystem::exists(picture));
+    EXPECT_EQ(run_with({"dates"}, std::string(bytes)).exit_code, 1);
+  }
+}
+
+TEST_F(RunTest, WhereNothingCanBeReadNothingIsWritten) {
+  const std::string file = write("a.jsonl", "not JSON\n");
+  const std::string picture = file + ".svg";
+  const Result result = run_with({"timeline", "-o", picture, file}, "");
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_FALSE(std::filesystem::exists(picture));
+  EXPECT_EQ(run_with({"timeline", file}, "").out, "");
+}
+
+TEST_F(RunTest, AnEmptyInputIsTold) {
+  const std::string file = write("a.txt", " \n");
+  EXPECT_EQ(run_with({"dates", file}, "").err, file + ": warning: is empty\n");
+  EXPECT_EQ(run_with({"dates"}, "").err, "stdin: warning: is empty\n");
+  EXPECT_EQ(run_with({"dates", "--from", "jsonl"}, "").err, "");
 }
 
 TEST_F(RunTest, AnEmptyInputGivesEmptyArtefacts) {

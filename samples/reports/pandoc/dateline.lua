@@ -82,6 +82,16 @@ local function image_file(block)
   end)
 end
 
+-- pandoc's Markdown takes "```dateline a.txt" for no block at all, but for code within a paragraph.
+function Para(paragraph)
+  local first = paragraph.content[1]
+  if not first or first.t ~= "Code" and first.t ~= "Str" then return nil end
+  if first.t == "Code" and first.text:match("^dateline%s") or first.text:match("^```+dateline$") then
+    io.stderr:write("dateline.lua: warning: pandoc reads no options behind the name of a block (",
+      first.text:sub(1, 40), "): write them on lines of their own, \"//| key: value\"\n")
+  end
+end
+
 function CodeBlock(block)
   if block.classes[1] ~= "dateline" then return nil end
   if not inline then return image_file(block) end
