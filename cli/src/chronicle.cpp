@@ -133,6 +133,12 @@ std::vector<Story> Chronicle::restricted_to(const Selection& selection) const {
     for (Event& event : story.events) {
       if (event.governor && gone(*event.governor)) event.governor.reset();
       std::erase_if(event.members, [&](EventRef m) { return !kept.contains(m); });
+      if (event.when)
+        for (auto* steps : {&event.when->why_not_before, &event.when->why_not_after})
+          std::erase_if(*steps, [&](const BoundReason& step) {
+            return (step.event && !kept.contains({step.document, *step.event})) ||
+                   (step.to && !kept.contains({step.document, *step.to}));
+          });
       std::erase_if(event.disagreements,
                     [&](const Disagreement& x) { return !kept.contains(x.other); });
     }

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 7> roles = {"agent", "patient",    "recip
                                                    "place", "instrument", "other"};
 constexpr std::array<std::string_view, 3> bases = {"stated", "inherited", "bounded"};
 constexpr std::array<std::string_view, 3> bounds = {"", "not_before", "not_after"};
+constexpr std::array<std::string_view, 4> bys = {"date", "creation_time", "expression", "relation"};
 constexpr std::array<std::string_view, 4> abouts = {"date", "number", "actor", "status"};
 
 template <class Enum, std::size_t N>
@@ -63,6 +64,9 @@ std::string_view to_string(Basis basis) {
 std::string_view to_string(Bound bound) {
   return name_of(bounds, bound);
 }
+std::string_view to_string(BoundReason::By by) {
+  return name_of(bys, by);
+}
 std::string_view to_string(Disagreement::About about) {
   return name_of(abouts, about);
 }
@@ -93,6 +97,9 @@ std::optional<Basis> parse_basis(std::string_view name) {
 }
 std::optional<Bound> parse_bound(std::string_view name) {
   return value_of<Bound>(bounds, name);
+}
+std::optional<BoundReason::By> parse_bound_reason(std::string_view name) {
+  return value_of<BoundReason::By>(bys, name);
 }
 
 std::string to_string(TimexId id) {

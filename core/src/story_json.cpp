@@ -345,7 +345,39 @@ class StoryWriter {
     member("basis", to_string(when.basis));
     member_or_null("bound", to_string(when.bound));
     id_or_null("timex", when.timex);
+    if (!when.why_not_before.empty()) reasons("why_not_before", when.why_not_before);
+    if (!when.why_not_after.empty()) reasons("why_not_after", when.why_not_after);
     out_.EndObject();
+  }
+
+  void reasons(std::string_view name, const std::vector<BoundReason>& steps) {
+    key(name);
+    out_.StartArray();
+    for (const BoundReason& step : steps) {
+      if (step.document >= stories_.size()) continue;
+      const auto named = [&](std::string_view as, const auto& some) {
+        if (some) member(as, id(step.document, *some));
+      };
+      out_.StartObject();
+      member("by", to_string(step.by));
+      named("event", step.event);
+      if (step.by == BoundReason::By::relation) {
+        member("type", relation_name(step.relations));
+        named("to", step.to);
+        if (!step.to) named("to", step.timex);
+        member("basis", step.basis);
+      } else {
+        named("timex", step.timex);
+      }
+      if (!step.evidence.empty()) {
+        key("evidence");
+        out_.StartObject();
+        span(stories_[step.document], step.evidence);
+        out_.EndObject();
+      }
+      out_.EndObject();
+    }
+    out_.EndArray();
   }
 
   void write(const Event& event) {

@@ -354,6 +354,8 @@ class Reader {
     named(*p, "basis", parse_basis, out.basis, "stated, inherited, bounded");
     named(*p, "bound", parse_bound, out.bound, "not_before, not_after");
     out.timex = id_of<TimexId>(*p, "timex", timex_ids_, d, "time expression");
+    out.why_not_before = reasons(*p, "why_not_before");
+    out.why_not_after = reasons(*p, "why_not_after");
     if (out.interval.open_begin() && out.interval.open_end()) {
       if (!p->value.contains("begin") && !p->value.contains("end"))
         fault(*p, "has neither begin nor end (null is for an event with no date)");
@@ -526,6 +528,67 @@ class Reader {
     story.events.push_back(std::move(e));
   }
 
+  // "BEFORE|MEETS": any of them
+  std::optional<RelationSet> relations_of(const Place& p) {
+    const std::string type = text(p, "type");
+    if (type.empty()) {
+      fault_at(member_path(p.path, "type"), "is missing");
+      return std::nullopt;
+    }
+    RelationSet relations;
+    std::string_view rest = type;
+    while (!rest.empty()) {
+      const std::size_t bar = std::min(rest.find('|'), rest.size());
+      const auto relation = parse_allen_relation(rest.substr(0, bar));
+      if (!relation) {
+        fault_at(member_path(p.path, "type"),
+                 in_quotes(rest.substr(0, bar)) + " is no relation of Allen's");
+        return std::nullopt;
+      }
+      relations = relations | RelationSet(*relation);
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    return relations;
+  }
+
+  // One side of a bounded time. A step may be of another document than the event.
+  std::vector<BoundReason> reasons(const Place& when, std::string_view side) {
+    std::vector<BoundReason> out;
+    each(when, side, [&](const Place& p) {
+      BoundReason step;
+      named(p, "by", parse_bound_reason, step.by, "date, creation_time, expression, relation");
+      if (text(p, "by").empty()) return fault_at(member_path(p.path, "by"), "is missing");
+      const auto place_of = [&](const char* key, const Ids& ids) {
+        const auto found = ids.find(text(p, key));
+        return found == ids.end() ? std::nullopt : std::optional(found->second);
+      };
+      const bool relation = step.by == BoundReason::By::relation;
+      const auto event = place_of("event", event_ids_);
+      const auto to = place_of("to", event_ids_);
+      const auto timex = place_of(relation ? "to" : "timex", timex_ids_);
+      std::optional<std::size_t> d;
+      for (const auto& named_place : {event, to, timex})
+        if (named_place && !d) d = named_place->first;
+      if (!d) return fault(p, "names no event or time expression");
+      step.document = static_cast<std::uint32_t>(*d);
+      if (!text(p, "event").empty())
+        step.event = id_of<EventId>(p, "event", event_ids_, *d, "event");
+      if (to) step.to = id_of<EventId>(p, "to", event_ids_, *d, "event");
+      if (timex)
+        step.timex = id_of<TimexId>(p, relation ? "to" : "timex", timex_ids_, *d,
+                                    "event or time expression");
+      if (relation) {
+        const auto relations = relations_of(p);
+        if (!relations) return;
+        step.relations = *relations;
+        step.basis = text(p, "basis");
+      }
+      if (const auto evidence = member(p, "evidence")) step.evidence = span(*evidence, *d);
+      out.push_back(std::move(step));
+    });
+    return out;
+  }
+
   void relation(const Place& p) {
     Tlink link;
     const std::string from = text(p, "from"), to = text(p, "to");
@@ -546,19 +609,9 @@ class Reader {
       }
       link.to = *id;
     }
-    // "BEFORE|MEETS": any of them
-    const std::string type = text(p, "type");
-    std::string_view rest = type;
-    while (!rest.empty()) {
-      const std::size_t bar = std::min(rest.find('|'), rest.size());
-      const auto relation = parse_allen_relation(rest.substr(0, bar));
-      if (!relation)
-        return fault_at(member_path(p.path, "type"),
-                        in_quotes(rest.substr(0, bar)) + " is no relation of Allen's");
-      link.relations = link.relations | RelationSet(*relation);
-      rest.remove_prefix(std::min(bar + 1, rest.size()));
-    }
-    if (type.empty()) return fault_at(member_path(p.path, "type"), "is missing");
+    const auto relations = relations_of(p);
+    if (!relations) return;
+    link.relations = *relations;
     link.basis = text(p, "basis");
     out_.stories[d].tlinks.push_back(std::move(link));
   }

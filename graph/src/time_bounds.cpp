@@ -234,13 +234,130 @@ std::vector<TimeReason> TimeBounds::why_not_after(std::size_t event) const {
   return reasons_of(reasons_, solution_.why_latest(end_of(same_[event])));
 }
 
+namespace {
+
+// Puts reasons into the words of a story.
+class Teller {
+ public:
+  explicit Teller(const EventGraph& graph) : graph_(graph) {
+    for (std::uint32_t d = 0; d < graph.stories().size(); ++d) {
+      const auto& tlinks = graph.stories()[d].tlinks;
+      for (std::uint32_t i = 0; i < tlinks.size(); ++i)
+        links_.push_back({{d, tlinks[i].from}, {d, TlinkId{i}}});
+    }
+    std::stable_sort(links_.begin(), links_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+
+  std::vector<BoundReason> tell(const std::vector<TimeReason>& reasons, bool lower) const {
+    std::vector<BoundReason> out;
+    for (const TimeReason& reason : reasons) {
+      if (const auto* stated = std::get_if<StatedTime>(&reason))
+        tell_time(stated->event, lower, out);
+      else if (const auto* told = std::get_if<PublicationTime>(&reason))
+        out.push_back(of_event(BoundReason::By::creation_time, told->event));
+      else if (const auto* calendar = std::get_if<CalendarTime>(&reason))
+        out.push_back(of_timex(calendar->timex));
+      else
+        out.push_back(of_link(std::get<LinkedTime>(reason).tlink));
+    }
+    // The sentence of an expression is, where the two agree, that of the event it dates.
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+      if (out[i].by != BoundReason::By::expression) continue;
+      const Span span = graph_.timex({out[i].document, *out[i].timex}).span;
+      if (out[i + 1].document == out[i].document && out[i + 1].evidence.contains(span))
+        out[i].evidence = out[i + 1].evidence;
+    }
+    return out;
+  }
+
+ private:
+  BoundReason of_event(BoundReason::By by, EventRef ref) const {
+    BoundReason r;
+    r.by = by;
+    r.document = ref.document;
+    r.event = ref.id;
+    r.evidence = graph_.event(ref).evidence;
+    return r;
+  }
+  BoundReason of_timex(TimexRef ref) const {
+    const Story& story = graph_.stories()[ref.document];
+    BoundReason r;
+    r.by = BoundReason::By::expression;
+    r.document = ref.document;
+    r.timex = ref.id;
+    const std::uint32_t sentence = graph_.timex(ref).sentence;
+    if (sentence < story.sentences.size()) r.evidence = story.sentences[sentence];
+    return r;
+  }
+  BoundReason of_link(TlinkRef ref) const {
+    const Tlink& link = graph_.tlink(ref);
+    BoundReason r = of_event(BoundReason::By::relation, {ref.document, link.from});
+    if (const auto* to = std::get_if<EventId>(&link.to)) r.to = *to;
+    if (const auto* to = std::get_if<TimexId>(&link.to)) r.timex = *to;
+    r.relations = link.relations;
+    r.basis = link.basis;
+    return r;
+  }
+
+  // An event's own time. Where that is only a bound, it was read off something else.
+  void tell_time(EventRef ref, bool lower, std::vector<BoundReason>& out) const {
+    const Event& event = graph_.event(ref);
+    if (event.when->basis != Basis::bounded)
+      return out.push_back(of_event(BoundReason::By::date, ref));
+    const auto side = [&](const Interval& i) { return lower ? i.begin : i.end; };
+    const LocalSeconds bound = side(event.when->interval);
+    const auto& creation = graph_.stories()[ref.document].document.creation_time;
+    if (creation && side(to_interval({date::floor<date::days>(creation->when.begin),
+                                      Granularity::day})) == bound)
+      return out.push_back(of_event(BoundReason::By::creation_time, ref));
+    const auto bounds = [&](const Interval& i) { return i.begin == bound || i.end == bound; };
+    for (auto link = std::lower_bound(
+             links_.begin(), links_.end(), ref,
+             [](const auto&entry, EventRef wanted) { return entry.first < wanted; });
+         link != links_.end() && link->first == ref; ++link) {
+      const Tlink& to = graph_.tlink(link->second);
+      if (const auto* timex = std::get_if<TimexId>(&to.to)) {
+        if (!bounds(graph_.timex({ref.document, *timex}).interval)) continue;
+        out.push_back(of_timex({ref.document, *timex}));
+      } else {
+        const EventRef other{ref.document, std::get<EventId>(to.to)};
+        const auto& when = graph_.event(other).when;
+        if (!when || !bounds(when->interval)) continue;
+        out.push_back(of_event(BoundReason::By::date, other));
+      }
+      return out.push_back(of_link(link->second));
+    }
+    // what somebody said on a day
+    if (event.governor)
+      if (const auto& said = graph_.event({ref.document, *event.governor}).when;
+          said && bounds(said->interval))
+        return out.push_back(of_event(BoundReason::By::date, {ref.document, *event.governor}));
+    out.push_back(of_event(BoundReason::By::date, ref));
+  }
+
+  const EventGraph& graph_;
+  std::vector<std::pair<EventRef, TlinkRef>> links_;  // by the event they are of
+};
+
+}  // namespace
+
 Story with_bounds(Story story, const EventGraph& graph, const TimeBounds& bounds,
                   std::uint32_t document) {
+  const Teller teller(graph);
   for (Event& event : story.events) {
-    if (event.when) continue;
-    const Interval& interval = bounds.of(graph.ordinal({document, event.id}));
+    if (event.when && event.when->basis != Basis::bounded) continue;
+    const std::size_t at = graph.ordinal({document, event.id});
+    const Interval& interval = bounds.of(at);
     if (interval.open_begin() && interval.open_end()) continue;
-    event.when = EventTime{interval, Granularity::interval, "", Basis::bounded, Bound::none, {}};
+    if (interval.empty()) continue;
+    if (!event.when)
+      event.when = EventTime{interval, Granularity::interval, "", Basis::bounded, Bound::none, {}};
+    event.when->interval = interval;
+    if (!interval.open_begin())
+      event.when->why_not_before = teller.tell(bounds.why_not_before(at), true);
+    if (!interval.open_end())
+      event.when->why_not_after = teller.tell(bounds.why_not_after(at), false);
   }
   return story;
 }

@@ -91,6 +91,24 @@ struct Participant {
 enum class Basis : std::uint8_t { stated, inherited, bounded };
 enum class Bound : std::uint8_t { none, not_before, not_after };
 
+/// A step of what bounds an event in time: first a date or a creation time, then the relations that
+/// lead from there to the event.
+struct BoundReason {
+  enum class By : std::uint8_t {
+    date,           ///< the date of `event`
+    creation_time,  ///< `event` is told as done, so it was when the document was written
+    expression,     ///< what the time expression `timex` covers
+    relation        ///< `event` stands in `relations` to `to` or `timex`
+  } by = By::date;
+  std::uint32_t document = 0;  ///< of all that is named here
+  std::optional<EventId> event = std::nullopt;
+  std::optional<EventId> to = std::nullopt;
+  std::optional<TimexId> timex = std::nullopt;
+  RelationSet relations = {};
+  std::string basis = {};  ///< of the relations, as Tlink::basis
+  Span evidence = {};      ///< the sentence that says so
+};
+
 /// When an event takes place. With basis `bounded` the interval is what limits it (either side may
 /// be open); otherwise the event lies in it, and `bound` says that the named time is only a limit.
 struct EventTime {
@@ -100,6 +118,8 @@ struct EventTime {
   Basis basis = Basis::stated;
   Bound bound = Bound::none;
   std::optional<TimexId> timex;
+  /// Of a bounded time: what makes each side; empty where the side is open or nobody has asked.
+  std::vector<BoundReason> why_not_before = {}, why_not_after = {};
 };
 
 /// What two stories say differently of what they both tell.
@@ -174,6 +194,7 @@ std::string_view to_string(Aspect aspect);
 std::string_view to_string(Role role);
 std::string_view to_string(Basis basis);
 std::string_view to_string(Bound bound);
+std::string_view to_string(BoundReason::By by);
 std::string_view to_string(Disagreement::About about);
 std::optional<ActorKind> parse_actor_kind(std::string_view name);
 std::optional<EventClass> parse_event_class(std::string_view name);
@@ -184,6 +205,7 @@ std::optional<Aspect> parse_aspect(std::string_view name);
 std::optional<Role> parse_role(std::string_view name);
 std::optional<Basis> parse_basis(std::string_view name);
 std::optional<Bound> parse_bound(std::string_view name);
+std::optional<BoundReason::By> parse_bound_reason(std::string_view name);
 
 /// "t1", "a1", "e1": 1-based.
 std::string to_string(TimexId id);

@@ -74,7 +74,8 @@ class TimeBounds {
 /// sparse links.
 TimeBounds bound_times(const EventGraph& graph);
 
-/// The story with a `when` of basis `bounded` for each undated event that something bounds.
+/// The story with a `when` of basis `bounded` for each undated event that something bounds, and
+/// what makes each bound.
 /// `document` is the story's place in the graph's stories.
 Story with_bounds(Story story, const EventGraph& graph, const TimeBounds& bounds,
                   std::uint32_t document = 0);
