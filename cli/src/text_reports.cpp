@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dateline/render/accounts.hpp"
+#include "dateline/render/bound_words.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -181,6 +182,7 @@ std::string events_report(const EventGraph& graph, std::span<const EventRef> eve
     });
     out += (out.empty() ? "" : "\n") + heading + '\n';
     std::vector<std::array<std::string, 5>> rows;
+    std::vector<std::vector<std::string>> reasons;  // of each row
     for (; first != last; ++first) {
       const Event& event = graph.event(*first);
       const Story& story = graph.stories()[first->document];
@@ -192,8 +194,16 @@ std::string events_report(const EventGraph& graph, std::span<const EventRef> eve
       rows.push_back({place_of(story, event.span.begin, name_places),
                       std::string(to_string(event.status)), who(event, story),
                       one_line(event.action), std::move(label)});
+      reasons.push_back(bounds_in_words(graph.stories(), *first));
     }
-    out += table(rows, "  ");
+    const std::string text = table(rows, "  ");
+    std::string_view lines = text;
+    for (const std::vector<std::string>& why : reasons) {
+      const std::size_t end = lines.find('\n') + 1;
+      out += lines.substr(0, end);
+      lines.remove_prefix(end);
+      for (const std::string& side : why) out += "      " + one_line(side) + '\n';
+    }
   }
   return out;
 }

@@ -557,7 +557,9 @@ class Reader {
     each(when, side, [&](const Place& p) {
       BoundReason step;
       named(p, "by", parse_bound_reason, step.by, "date, creation_time, expression, relation");
-      if (text(p, "by").empty()) return fault_at(member_path(p.path, "by"), "is missing");
+      const std::string by = text(p, "by");
+      if (by.empty()) return fault_at(member_path(p.path, "by"), "is missing");
+      if (!parse_bound_reason(by)) return;
       const auto place_of = [&](const char* key, const Ids& ids) {
         const auto found = ids.find(text(p, key));
         return found == ids.end() ? std::nullopt : std::optional(found->second);

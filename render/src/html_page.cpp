@@ -12,6 +12,7 @@
 
 #include "content_hash.hpp"
 #include "dateline/graph/join.hpp"
+#include "dateline/render/bound_words.hpp"
 #include "dateline/render/escape.hpp"
 #include "embedded_page.hpp"
 #include "marked_text.hpp"
@@ -445,6 +446,15 @@ class PageWriter {
       out_ += "</a>";
     }
     out_ += "</p>\n";
+    const std::vector<std::string> bounds = bounds_in_words(stories_, e.ref);
+    if (bounds.empty()) return;
+    out_ += "<ul class=\"bounds\">\n";
+    for (const std::string& side : bounds) {
+      out_ += "<li>";
+      text(side);
+      out_ += "</li>\n";
+    }
+    out_ += "</ul>\n";
   }
 
   void facts(const PageEvent& e) {

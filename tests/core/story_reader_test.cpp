@@ -147,6 +147,32 @@ TEST(StoryReader, NamesEachFaultByItsPath) {
               ElementsAre("events[0].when: ends before it begins"));
 }
 
+TEST(StoryReader, ReadsWhatMakesABound) {
+  const std::string json =
+      R"({"text":"Ann left on Monday. Bo came.","timexes":[{"id":"t1"}],"events":[
+      {"id":"e1","label":"Ann left","when":"2020-03-02"},
+      {"id":"e2","label":"Bo came","when":{"begin":"2020-03-03","end":null,"basis":"bounded",
+        "why_not_before":[
+          {"by":"date","event":"e1","evidence":{"start":0,"end":19}},
+          {"by":"relation","event":"e2","type":"AFTER|IAFTER","to":"t1","basis":"then"}]}}]})";
+  const ReadStories read = read_stories("s.json", json);
+  ASSERT_THAT(read.faults, IsEmpty());
+  const EventTime& when = *read.stories[0].events[1].when;
+  ASSERT_EQ(when.why_not_before.size(), 2u);
+  EXPECT_EQ(when.why_not_before[0].event, EventId{0});
+  EXPECT_EQ(when.why_not_before[0].evidence, (Span{0, 19}));
+  EXPECT_EQ(when.why_not_before[1].timex, TimexId{0});
+  EXPECT_TRUE(when.why_not_before[1].relations.contains(AllenRelation::iafter));
+  EXPECT_EQ(when.why_not_before[1].basis, "then");
+  EXPECT_TRUE(when.why_not_after.empty());
+
+  EXPECT_THAT(faults(R"({"events":[{"label":"A","when":{"end":"2020","why_not_after":[
+                  {"event":"e1"},{"by":"hope"},{"by":"date","event":"e7"}]}}]})"),
+              ElementsAre("events[0].when.why_not_after[0].by: is missing",
+                          HasSubstr("why_not_after[1].by: \"hope\" is none of date, "),
+                          "events[0].when.why_not_after[2]: names no event or time expression"));
+}
+
 TEST(StoryReader, SaysWhereJsonEnds) {
   const auto found = faults("{\"events\":[\n{]}");
   ASSERT_EQ(found.size(), 1U);

@@ -112,6 +112,61 @@ TEST(TimeBounds, WhatIsToldAsDoneWasDoneByPublication) {
   EXPECT_THAT(t.why_not_after(0), ElementsAre(TimeReason(PublicationTime{{0, EventId{0}}})));
 }
 
+TEST(WithBounds, TellsTheStepsFromADateToTheEvent) {
+  auto b = builder("2020-04-01");
+  b.event("A", "x", "dated", fixture::day("2020-03-05"));
+  b.event("A", "x", "second", std::nullopt);
+  b.event("A", "x", "third", std::nullopt, EventStatus::planned);
+  b.event("A", "x", "alone", std::nullopt, EventStatus::hypothetical);
+  Story story = b.build();
+  story.events[0].evidence = {0, 10};
+  story.events[2].evidence = {20, 30};
+  story.tlinks = {link(1, 0, AllenRelation::after), link(2, 1, AllenRelation::after, "then")};
+  const EventGraph graph = build_graph(story);
+  const Story filled = with_bounds(story, graph, bound_times(graph));
+
+  EXPECT_THAT(filled.events[0].when->why_not_before, IsEmpty());
+  EXPECT_FALSE(filled.events[3].when);  // nothing bounds it, so nobody says anything
+  const EventTime& second = *filled.events[1].when;
+  ASSERT_THAT(second.why_not_after, SizeIs(1));
+  EXPECT_EQ(second.why_not_after[0].by, BoundReason::By::creation_time);
+  EXPECT_EQ(second.why_not_after[0].event, EventId{1});
+  const EventTime& third = *filled.events[2].when;
+  EXPECT_THAT(third.why_not_after, IsEmpty());  // open
+  EXPECT_EQ(third.interval.begin, instant("2020-03-05"));
+  ASSERT_THAT(third.why_not_before, SizeIs(3));
+  EXPECT_EQ(third.why_not_before[0].by, BoundReason::By::date);
+  EXPECT_EQ(third.why_not_before[0].event, EventId{0});
+  EXPECT_EQ(third.why_not_before[0].evidence, (Span{0, 10}));
+  EXPECT_EQ(third.why_not_before[1].by, BoundReason::By::relation);
+  EXPECT_EQ(third.why_not_before[2].event, EventId{2});
+  EXPECT_EQ(third.why_not_before[2].to, EventId{1});
+  EXPECT_EQ(third.why_not_before[2].relations, RelationSet(AllenRelation::after));
+  EXPECT_EQ(third.why_not_before[2].basis, "then");
+  EXPECT_EQ(third.why_not_before[2].evidence, (Span{20, 30}));
+}
+
+TEST(WithBounds, TightensWhatAClauseBounds) {
+  auto b = builder("2020-04-01");
+  b.event("A", "x", "dated", fixture::day("2020-03-05"));
+  EventTime rough;
+  rough.basis = Basis::bounded;
+  rough.granularity = Granularity::interval;
+  rough.interval = {LocalSeconds::min(), instant("2020-04-02")};
+  b.event("A", "x", "earlier", rough);
+  b.event("A", "x", "other", rough);
+  Story story = b.build();
+  story.tlinks = {link(1, 0, AllenRelation::before)};
+  const EventGraph graph = build_graph(story);
+  const Story filled = with_bounds(story, graph, bound_times(graph));
+  EXPECT_EQ(filled.events[1].when->interval.end, instant("2020-03-06"));
+  ASSERT_THAT(filled.events[1].when->why_not_after, SizeIs(2));
+  EXPECT_EQ(filled.events[1].when->why_not_after[0].event, EventId{0});
+  // What was read off the creation time says so.
+  ASSERT_THAT(filled.events[2].when->why_not_after, SizeIs(1));
+  EXPECT_EQ(filled.events[2].when->why_not_after[0].by, BoundReason::By::creation_time);
+}
+
 TEST(TimeBounds, ReportsContradictionsAndGoesOn) {
   auto b = builder();
   b.event("A", "x", "late", fixture::day("2020-03-09"));
