@@ -136,20 +136,30 @@ class Layout {
       };
       const auto room_from = [&](LocalSeconds at) {
         const LocalSeconds next = next_tick(at, larger);
-        // The last unit of the axis may use what is right of it.
-        return next >= axis.scale.extent().end ? page_.right - axis.scale.x(at)
-                                               : axis.scale.x(next) - axis.scale.x(at) - 8;
+        // The last unit of the axis may use what is right of it, the last before a break all of
+        // the break.
+        const double x = axis.scale.x(at);
+        if (next >= axis.scale.extent().end) return page_.right - x;
+        return (next >= piece.time.end && n + 1 < pieces.size() ? pieces[n + 1].x1
+                                                                : axis.scale.x(next)) -
+               x - 8;
       };
       if (context_in_words(piece.time.begin, step_, page_.collected.style) != last_context_) {
         context(piece.time.begin, piece.x0, room_from(piece.time.begin));
       }
+      // Weeks don't begin with months.
+      const bool between_ticks = step_.unit == TickStep::Unit::day && step_.count > 1;
+      for (LocalSeconds unit = next_tick(piece.time.begin, larger);
+           between_ticks && unit < piece.time.end; unit = next_tick(unit, larger))
+        context(unit, axis.scale.x(unit), room_from(unit));
       for (; t <= piece.time.end; t = next_tick(t, step_)) {
         PlacedTick tick;
         tick.x = axis.scale.x(t);
         tick.strong = larger != step_ && step_.unit < larger.unit && floor_to(t, larger) == t;
         const bool last = t == piece.time.end;
         tick.at_break = (last && n + 1 < pieces.size()) || (n > 0 && t == piece.time.begin);
-        if (tick.strong && t > piece.time.begin && !last) context(t, tick.x, room_from(t));
+        if (tick.strong && t > piece.time.begin && !last && !between_ticks)
+          context(t, tick.x, room_from(t));
         const LocalSeconds next = next_tick(t, step_);
         const double cell_end = axis.scale.x(std::min(next, piece.time.end));
         const double room = cell_end - tick.x;

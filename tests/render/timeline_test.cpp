@@ -225,6 +225,21 @@ TEST(LayoutTimeline, BreaksTheAxisOverEmptyWeeksAndSaysSo) {
         EXPECT_FALSE(gap.x0 < e.mark.x0 && e.mark.x0 < gap.x1) << e.title;
 }
 
+TEST(LayoutTimeline, WeeksSayWhichMonthsTheyLieIn) {
+  StoryBuilder b("weeks", "Weeks", "", "2020-03-08");
+  for (const char* at : {"2020-02-27", "2020-03-05", "2020-03-12", "2020-03-26", "2020-04-09",
+                         "2020-04-16", "2020-04-30"})
+    b.event("Rivers", "rise", "Rivers rose", day(at));
+  const Picture p = lay_out(b.build());
+  std::vector<std::string> months;
+  for (const TextLine& line : p.axis->context) months.push_back(line.text);
+  EXPECT_THAT(months, testing::IsSupersetOf({"March 2020", "April 2020"}));
+  EXPECT_NEAR(std::find_if(p.axis->context.begin(), p.axis->context.end(),
+                           [](const TextLine& line) { return line.text == "March 2020"; })
+                  ->x,
+              p.axis->scale.x(instant("2020-03-01")), 0.01);
+}
+
 TEST(LayoutTimeline, MonthIsASpanNotADot) {
   const Picture p = lay_out(ice_raids());
   EXPECT_EQ(find(p, "e10").mark.shape, MarkShape::sometime);
