@@ -88,7 +88,15 @@ try {
       document.getElementById(card).contains(document.activeElement), id));
     await page.locator(`#${id}`).hover();
     assert.equal(await page.locator(`.sentence.near #${id}-text`).count(), 1);
-    // Tab goes through the picture in the order of time.
+    // Cards and marks stand in the order of time, undated ones last, and Tab goes through them so.
+    const cards = await page.locator("li.event").evaluateAll((all) => all.map((c) => c.id));
+    const begins = await page.locator("li.event[data-begin]:not([data-bounded])").evaluateAll((all) =>
+      all.map((c) => c.dataset.begin));
+    assert.ok(begins.length > 4);
+    assert.deepEqual(begins, [...begins].sort());
+    for (const picture of ["wide", "narrow"])
+      assert.deepEqual(await page.locator(`.picture.${picture} a.event`).evaluateAll((all) =>
+        all.map((a) => a.getAttribute("href").slice(1))), cards);
     await marks.first().focus();
     const hrefs = await marks.evaluateAll((all) => all.map((a) => a.id));
     for (const next of hrefs.slice(1)) {
