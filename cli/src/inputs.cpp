@@ -242,7 +242,10 @@ Article parse_article(std::string_view json, simdjson::dom::parser& parser) {
   Article article;
   const nlohmann::json object = parse_json(json, parser, article.replaced, article.warnings);
   if (!object.is_object()) throw BadArticle("not a JSON object");
-  if (!object.contains("text")) throw BadArticle("an article needs a \"text\"");
+  if (!object.contains("text"))
+    throw BadArticle(object.contains("events")
+                         ? "an article needs a \"text\" (events are drawn with --from story)"
+                         : "an article needs a \"text\"");
   if (!object["text"].is_string()) throw BadArticle("\"text\" is no string");
   article.text = object["text"].get<std::string>();
   // Ids are often numbers in other people's data.
@@ -388,12 +391,15 @@ Document Inputs::read(const Source& source, const Tell& tell) {
     options.id = source.id;
     options.title = options_.title;
     if (const CreationTime* date = date_of(source.id, source.name)) options.creation_time = *date;
+    Document document =
+        source.format == InputFormat::html       ? read_html(source.name, source.bytes, options)
+        : source.format == InputFormat::markdown ? read_markdown(source.name, source.bytes, options)
+                                                 : read_text(source.name, source.bytes, options);
     if (source.bytes.find_first_not_of(" \t\r\n") == std::string::npos)
       tell(fmt::format("{}: warning: is empty\n", source.name));
-    if (source.format == InputFormat::html) return read_html(source.name, source.bytes, options);
-    if (source.format == InputFormat::markdown)
-      return read_markdown(source.name, source.bytes, options);
-    return read_text(source.name, source.bytes, options);
+    else if (document.tokens.empty())
+      tell(fmt::format("{}: warning: no text was found in it\n", source.name));
+    return document;
   }
   try {
     simdjson::dom::parser parser;

@@ -604,9 +604,15 @@ std::string miscounted(const std::string& message) {
 void refuse_leftovers(const CLI::App& app, const CommandInfo& info) {
   const std::vector<std::string> leftovers = app.remaining();
   if (leftovers.empty()) return;
-  const std::string word = leftovers.front().substr(0, leftovers.front().find('='));
+  std::string word = leftovers.front().substr(0, leftovers.front().find('='));
+  for (const std::string_view name : {"-T", "-o", "-j"})
+    if (word.starts_with(name))
+      throw Refused{fmt::format("{} has no option '{}'", info.name, name)};
   if (std::find(option_names.begin(), option_names.end(), word) != option_names.end())
     throw Refused{fmt::format("{} has no option '{}'", info.name, word)};
+  for (const Format format : info.formats)
+    if (word == "--" + std::string(to_string(format)))
+      throw Refused{fmt::format("unknown option '{}'; did you mean '-T{}'?", word, word.substr(2))};
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
@@ -758,7 +764,8 @@ std::variant<Options, Stop> parse_options(std::span<const char* const> args) {
   const std::string_view first = args.front();
   if (first == "--help" || first == "-h" || (first == "help" && args.size() == 1))
     return Stop{0, top_help()};
-  if (first == "--version" || first == "-V") return Stop{0, "dateline " + version() + '\n'};
+  if (first == "--version" || first == "-V" || (first == "version" && args.size() == 1))
+    return Stop{0, "dateline " + version() + '\n'};
 
   const bool help = first == "help";
   const std::string_view name = help ? std::string_view(args[1]) : first;

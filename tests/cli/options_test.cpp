@@ -257,6 +257,14 @@ TEST(Options, OptionsWithoutTheirValueOrGivenTwiceAreRefused) {
   EXPECT_THAT(accepted({"dates", "--", "--date="}).files, ElementsAre("--date="));
 }
 
+TEST(Options, WhatOtherProgramsTakeIsUnderstoodOrExplained) {
+  EXPECT_THAT(refused({"explain", "-Tjson"}), HasSubstr("error: explain has no option '-T'\n"));
+  EXPECT_THAT(refused({"embed", "-j4"}), HasSubstr("error: embed has no option '-j'\n"));
+  EXPECT_THAT(refused({"timeline", "--html"}),
+              HasSubstr("unknown option '--html'; did you mean '-Thtml'?"));
+  EXPECT_THAT(refused({"timeline", "-date"}), HasSubstr("did you mean '--date'?"));
+}
+
 TEST(Options, APeriodHoldsTheUnitsThatAreNamed) {
   const Options options = accepted({"timeline", "--since", "2019", "--until", "2020-02"});
   EXPECT_EQ(options.selection.since, at("2019-01-01"));

@@ -411,6 +411,15 @@ TEST_F(RunTest, AnEmptyInputIsTold) {
   EXPECT_EQ(run_with({"dates", file}, "").err, file + ": warning: is empty\n");
   EXPECT_EQ(run_with({"dates"}, "").err, "stdin: warning: is empty\n");
   EXPECT_EQ(run_with({"dates", "--from", "jsonl"}, "").err, "");
+  const std::string page = write("a.html", "<!DOCTYPE html><html><body></body></html>");
+  EXPECT_EQ(run_with({"dates", page}, "").err, page + ": warning: no text was found in it\n");
+}
+
+TEST_F(RunTest, EventsOfOnesOwnAreNoArticle) {
+  const std::string file = write("moon.json", R"({"events": [{"label": "x", "when": "1969"}]})");
+  EXPECT_EQ(
+      run_with({"timeline", file}, "").err,
+      file + ":1:1: error: an article needs a \"text\" (events are drawn with --from story)\n");
 }
 
 TEST_F(RunTest, AnEmptyInputGivesEmptyArtefacts) {
