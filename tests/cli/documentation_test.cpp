@@ -5,7 +5,13 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "options.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -51,6 +57,60 @@ TEST(Readme, ExplainsEveryDiagnosticCode) {
   for (const std::string& code : codes)
     EXPECT_NE(readme.find("| `" + code + "` |"), std::string::npos)
         << "the diagnostic code " << code << " is missing in README.md, section Warnings";
+}
+
+// The words of a command line of a shell, up to what isn't the program's own: pipe, redirection,
+// comment.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  char quote = 0;
+  bool within = false;
+  const auto end_word = [&] {
+    if (within) words.push_back(word);
+    word.clear();
+    within = false;
+  };
+  for (const char c : line) {
+    if (quote != 0) {
+      if (c == quote)
+        quote = 0;
+      else
+        word += c;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      within = true;
+    } else if (c == ' ') {
+      end_word();
+    } else if (c == '|' || c == '<' || c == '>' || (c == '#' && !within)) {
+      break;
+    } else {
+      word += c;
+      within = true;
+    }
+  }
+  end_word();
+  return words;
+}
+
+TEST(Readme, ItsCommandsAreUnderstood) {
+  std::istringstream readme(read_file(DATELINE_SOURCE_DIR "/README.md"));
+  std::size_t commands = 0;
+  for (std::string line; std::getline(readme, line);) {
+    if (!line.starts_with("$ ")) continue;
+    const auto begin = line.find("dateline ");
+    if (begin == std::string::npos || (begin != 2 && line[begin - 2] != '|')) continue;
+    const std::vector<std::string> words = words_of(std::string_view(line).substr(begin + 9));
+    std::vector<const char*> args;
+    for (const std::string& word : words) args.push_back(word.c_str());
+    const std::variant<Options, Stop> parsed = parse_options(args);
+    ++commands;
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed)) << line;
+    for (const std::string& file : std::get<Options>(parsed).files)
+      if (file.starts_with("samples/"))
+        EXPECT_TRUE(fs::exists(fs::path(DATELINE_SOURCE_DIR) / file)) << line;
+  }
+  EXPECT_GE(commands, 15u);
 }
 
 }  // namespace

@@ -195,16 +195,22 @@ TEST_F(ReportsTest, QuartosReportIsPandocs) {
   EXPECT_THAT(run.out, HasSubstr("<figcaption>After the meeting. Source: Islanders meet"));
 }
 
+// As its recipe is written.
 TEST_F(ReportsTest, AsciidoctorTakesTheSvg) {
   NEEDS("asciidoctor");
-  const std::string img = path("img");
-  const std::string articles = " ../ferry/gazette.txt ../ferry/tribune.txt -o " + img;
-  const Run run =
-      shell("mkdir " + img + " && dateline timeline" + articles + "/sale.svg && dateline graph" +
-            articles + "/reyes.svg && asciidoctor -S unsafe -a imagesdir=" + img + " -o " +
-            path("r.html") + " asciidoctor/report.adoc");
+  const std::string folder = path("samples");
+  ASSERT_EQ(shell("cp -r .. " + folder).exit_code, 0);
+  std::istringstream readme(read("samples/reports/README.md"));
+  std::string commands = "cd " + folder + "/reports";
+  bool within = false;
+  for (std::string line; std::getline(readme, line);) {
+    if (line.starts_with("## ")) within = line == "## Asciidoctor";
+    if (within && line.starts_with("$ ")) commands += " && " + line.substr(2);
+  }
+  const Run run = shell(commands);
   ASSERT_EQ(run.exit_code, 0) << run.out;
-  const std::string html = read("r.html");
+  EXPECT_THAT(run.out, Not(HasSubstr("SVG does not exist")));
+  const std::string html = read("samples/reports/asciidoctor/report.html");
   EXPECT_EQ(count(html, "<svg "), 2u);
   EXPECT_EQ(count(html, "<desc>Timeline of "), 1u);
   EXPECT_THAT(html, HasSubstr("Figure 1. " + caption));
