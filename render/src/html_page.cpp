@@ -24,6 +24,7 @@ namespace {
 
 constexpr double narrow_width = 360;       // of the picture for phones
 constexpr double widest_narrow = 480;      // a vertical picture that phones show well enough
+constexpr double longest_on_phone = 3000;  // that readers scroll over to what stands below
 constexpr double tallest_on_paper = 1700;  // that an A4 page takes in letters of 6 pt
 
 // A document that tells of an event, and where.
@@ -315,6 +316,7 @@ class PageWriter {
     if (layout.direction == Direction::vertical) out_ += " down";
     if (drawn.height > tallest_on_paper) out_ += " tall";
     if (!screen.empty()) (out_ += ' ') += screen;
+    if (screen == "narrow" && drawn.height > longest_on_phone) out_ += " long";
     out_ += "\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, to scale\">\n";
     out_ += to_svg(drawn, svg);
     out_ += "</div>\n";

@@ -83,6 +83,8 @@
     const box = picture.getBoundingClientRect(), mark = shown.getBoundingClientRect();
     if (mark.left < box.left || mark.right > box.right)
       picture.scrollBy({ left: (mark.left + mark.right - box.left - box.right) / 2 });
+    if (mark.top < box.top || mark.bottom > box.bottom)
+      picture.scrollBy({ top: (mark.top + mark.bottom - box.top - box.bottom) / 2 });
   };
 
   const showCard = (event) => {

@@ -27,6 +27,8 @@ Police \u202Earrested\u2066 two men\u0007 on Tuesday, javascript:alert(1) &lt;b&
 `;
 writeFileSync(join(directory, "attack.txt"), attack);
 writeFileSync(join(directory, "soup.txt"), "A soup\n\nThree onions and salt.\n");
+writeFileSync(join(directory, "long.json"), JSON.stringify({
+  events: Array.from({ length: 60 }, (_, i) => ({ label: `Meeting ${i}`, when: `${1940 + i}-05-01` })) }));
 writeFileSync(join(directory, "attack.json"), JSON.stringify({
   title: "</title><script>window.hit=5</script>",
   events: [
@@ -41,6 +43,7 @@ const pages = {
   ferry: page_of("ferry", join(samples, "ferry/gazette.txt"), join(samples, "ferry/tribune.txt")),
   attack: page_of("attack", "--date", "2020-07-10", join(directory, "attack.txt")),
   table: page_of("table", "--from", "story", join(directory, "attack.json")),
+  long: page_of("long", "--from", "story", join(directory, "long.json")),
   narrow: page_of("narrow", "--date", "2019-07-13", "--direction", "vertical", "--width", "400",
     join(samples, "ice-raids.txt")),
   nothing: page_of("nothing", join(directory, "soup.txt")),
@@ -178,6 +181,17 @@ try {
       assert.ok(await page.locator(".picture.narrow").isHidden());
       await page.context().close();
     }
+    // A long one scrolls by itself, and shows the mark of the event that is gone to.
+    const long = await open(pages.long, { viewport: { width: 360, height: 700 } });
+    const box = await long.locator(".picture.narrow").boundingBox();
+    assert.ok(box.height <= 0.8 * 700 + 1);
+    await long.locator("tr.event a.when:visible").last().click();
+    const last = long.locator(".picture.narrow a.event").last();
+    assert.ok(await last.evaluate((m) => {
+      const mark = m.getBoundingClientRect(), frame = m.closest(".picture").getBoundingClientRect();
+      return mark.top >= frame.top - 1 && mark.bottom <= frame.bottom + 1;
+    }));
+    await long.context().close();
     const page = await open(pages.narrow);
     assert.equal(await page.locator(".picture").count(), 1);
     assert.ok(await page.locator(".picture").isVisible());
