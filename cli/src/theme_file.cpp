@@ -43,14 +43,17 @@ constexpr std::array<NamedColour, 8> colours = {{{"paper", &Palette::paper},
 
 // What is written in which colour on which: everything on paper, names and lengths of breaks also
 // on faint.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> written_on = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> written_on = {
     {{"ink", "paper"},
      {"soft", "paper"},
      {"mark", "paper"},
      {"negative", "paper"},
      {"reference", "paper"},
      {"ink", "faint"},
-     {"soft", "faint"}}};
+     {"soft", "faint"},
+     {"mark", "faint"},  // on pages, what is pointed at
+     {"negative", "faint"},
+     {"reference", "faint"}}};
 
 const std::string& colour_of(const Palette& palette, std::string_view name) {
   for (const NamedColour& c : colours)

@@ -116,6 +116,11 @@ TEST(ThemeFile, TextKeepsItsContrast) {
       HasSubstr("t.toml:3:9: error: the contrast of soft (#5a5a5a) on paper (#888888) is "));
   EXPECT_THAT(faults("[dark]\nink = '#333'"), HasSubstr(" in [dark] is "));
   EXPECT_EQ(faults("[colours]\nsoft = '#767676'\nfaint = '#fff'"), "");
+  // On pages, what is pointed at lies on "faint".
+  for (const std::string colour : {"mark", "negative", "reference"})
+    EXPECT_THAT(faults("[colours]\n" + colour + " = '#767676'"),
+                HasSubstr("t.toml:2:" + std::to_string(colour.size() + 4) +
+                          ": error: the contrast of " + colour + " (#767676) on faint (#f3f2ee)"));
 }
 
 class ThemeFileTest : public TemporaryDirectory {};

@@ -96,7 +96,8 @@ TEST(Theme, TextKeepsItsContrast) {
        {Theme::standard(), Theme::light_only(), Theme::night(), Theme::print()})
     for (const Palette& p : {theme.light, theme.dark})
       for (const std::string& c : {p.ink, p.soft, p.mark, p.negative, p.reference})
-        EXPECT_GE(contrast(c, p.paper), 4.5) << c << " on " << p.paper;
+        for (const std::string& ground : {p.paper, p.faint})
+          EXPECT_GE(contrast(c, ground), 4.5) << c << " on " << ground;
 }
 
 // By hand from WCAG's formula: the figures its own examples give.
