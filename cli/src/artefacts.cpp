@@ -96,6 +96,7 @@ Artefact draw_timeline(const Chronicle& chronicle, const Options& options) {
   layout.width = options.width;
   layout.title = options.title;
   layout.theme = options.theme;
+  layout.links = options.links;
   layout.id_prefix = options.id_prefix;
   // More than a picture of a page or two can show.
   const std::size_t crowded = options.crowds ? 150 : 0;

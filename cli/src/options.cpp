@@ -73,11 +73,11 @@ constexpr std::array<CommandInfo, 7> commands = {{
 constexpr std::array<std::string_view, 7> command_names = {"timeline", "graph",   "dates", "events",
                                                            "story",    "explain", "embed"};
 // Options that exist for some commands.
-constexpr std::array<std::string_view, 26> option_names = {
+constexpr std::array<std::string_view, 27> option_names = {
     "--date",   "--from",   "--title",     "--actor",  "--since",   "--until",  "--status",
     "--all",    "--lanes",  "--table",     "--output", "--help",    "--format", "--theme",
     "--scale",  "--page",   "--direction", "--width",  "--version", "--assets", "--in-place",
-    "--around", "--radius", "--jobs",      "--path",   "--crowds"};
+    "--around", "--radius", "--jobs",      "--path",   "--crowds",  "--links"};
 
 const CommandInfo& info_of(Command command) {
   return commands[static_cast<std::size_t>(command)];
@@ -313,10 +313,11 @@ Direction parse_direction(std::string_view name) {
   return static_cast<Direction>(found - names.begin());
 }
 
-bool parse_crowds(std::string_view name) {
+// "auto" or "none".
+bool parse_automatic(std::string_view option, std::string_view name) {
   constexpr std::array<std::string_view, 2> names = {"auto", "none"};
   if (std::find(names.begin(), names.end(), name) == names.end())
-    throw Refused{fmt::format("--crowds: unknown kind '{}'{} (available: {})", shown(name),
+    throw Refused{fmt::format("{}: unknown kind '{}'{} (available: {})", option, shown(name),
                               did_you_mean(name, names), join(names))};
   return name == names.front();
 }
@@ -428,7 +429,7 @@ CalendarUnit parse_unit(std::string_view option, std::string_view text) {
 struct Raw {
   std::string format, output, from = "auto", title, since, until, lanes = "actor", table,
                               theme = "standard", scale, page, direction = "horizontal", width,
-                              crowds = "auto";
+                              crowds = "auto", links = "auto";
   std::vector<std::string> dates, actors, statuses, files, path;
   std::string around, radius, jobs;
   std::string assets;
@@ -557,6 +558,11 @@ void declare(CLI::App& app, const CommandInfo& info, Raw& raw) {
     app.add_option("--crowds", raw.crowds,
                    "Where more than 150 events are dated, those of a lane and a day, week, month … "
                    "are counted: auto (default), or none (each is drawn, however long)")
+        ->option_text("KIND");
+    app.add_option("--links", raw.links,
+                   "Lines from who announces, reports or denies to what that is about, and between "
+                   "events of which the text says that one came before the other: auto (default: "
+                   "the weightiest, where there is room), or none")
         ->option_text("KIND");
     app.add_option("--width", raw.width,
                    "Width of the picture in pixels (default 1120; vertical 800; on a phone 360); "
@@ -714,7 +720,8 @@ Options checked(const CommandInfo& info, Raw raw) {
     options.selection.statuses.push_back(parse_status(name));
   options.lanes = parse_lanes(raw.lanes);
   options.direction = parse_direction(raw.direction);
-  options.crowds = parse_crowds(raw.crowds);
+  options.crowds = parse_automatic("--crowds", raw.crowds);
+  options.links = parse_automatic("--links", raw.links);
   if (!raw.width.empty()) options.width = parse_width(raw.width, options.direction);
   set_theme(std::move(raw.theme), options);
   set_scale(raw.scale, options);

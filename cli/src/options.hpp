@@ -63,6 +63,7 @@ struct Options {
   Direction direction = Direction::horizontal;
   double width = 0;    ///< of a timeline, in pixels; 0: as its direction wants
   bool crowds = true;  ///< long timelines count events that crowd
+  bool links = true;   ///< of timelines, between events
   Theme theme = Theme::standard();
   std::optional<std::string> theme_file;  ///< to be read into `theme`
   double scale = 1;                       ///< of PNG and PDF

@@ -92,6 +92,7 @@ class SvgWriter {
       for (const TextLine& line : lane.name) text(line);
     // Under all marks, whosever they are.
     for (const PlacedEvent& e : picture_.events) leader(e.leader);
+    links();
     for (std::size_t i = 0; i < picture_.events.size(); ++i)
       event(picture_.events[i],
             i < options_.links.size() ? std::string_view(options_.links[i]) : std::string_view());
@@ -480,6 +481,50 @@ class SvgWriter {
     out_ += " stroke-width=\"0.8\"/>\n";
   }
 
+  void link_line(const std::vector<Point>& path, PlacedLink::Kind kind) {
+    constexpr double head = 5;
+    const Point &end = path.back(), &before = path[path.size() - 2];
+    const double length = std::hypot(end.x - before.x, end.y - before.y);
+    const double dx = (end.x - before.x) / length, dy = (end.y - before.y) / length;
+    const auto to = [&](char command, double x, double y) {
+      out_ += command;
+      append_number(out_, x);
+      out_ += ' ';
+      append_number(out_, y);
+    };
+    out_ += "<path d=\"";
+    for (std::size_t i = 0; i < path.size(); ++i) to(i == 0 ? 'M' : 'L', path[i].x, path[i].y);
+    out_ += '"';
+    paint(std::nullopt, Paint::soft);
+    out_ += kind == PlacedLink::Kind::tells ? " stroke-width=\"1.2\"/>\n"
+                                            : " stroke-width=\"1.2\" stroke-dasharray=\"2 3\"/>\n";
+    out_ += "<path d=\"";
+    to('M', end.x - head * dx - 0.7 * head * dy, end.y - head * dy + 0.7 * head * dx);
+    to('L', end.x, end.y);
+    to('L', end.x - head * dx + 0.7 * head * dy, end.y - head * dy - 0.7 * head * dx);
+    out_ += '"';
+    paint(std::nullopt, Paint::soft);
+    out_ += " stroke-width=\"1.4\"/>\n";
+  }
+
+  void links() {
+    if (picture_.links.empty()) return;
+    out_ += "<g class=\"links\">\n";
+    for (const PlacedLink& l : picture_.links) {
+      const std::string_view told = l.kind == PlacedLink::Kind::tells ? "tells of" : "comes before";
+      out_ += "<g class=\"link\"><title>";
+      out_ += escape_xml(picture_.events[l.from].id);
+      out_ += ' ';
+      out_ += told;
+      out_ += ' ';
+      out_ += escape_xml(picture_.events[l.to].id);
+      out_ += "</title>\n";
+      link_line(l.path, l.kind);
+      out_ += "</g>\n";
+    }
+    out_ += "</g>\n";
+  }
+
   void event(const PlacedEvent& e, std::string_view link) {
     out_ += link.empty() ? "<g" : "<a";
     attribute("id", escape_xml(e.id));
@@ -508,7 +553,11 @@ class SvgWriter {
     if (picture_.legend.empty()) return;
     out_ += "<g class=\"legend\">\n";
     for (const LegendEntry& entry : picture_.legend) {
-      mark(entry.sample);
+      const Mark& m = entry.sample;
+      if (entry.link)
+        link_line({{m.x0, m.y}, {m.x1, m.y}}, *entry.link);
+      else
+        mark(m);
       text(entry.label);
     }
     out_ += "</g>\n";

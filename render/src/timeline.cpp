@@ -9,6 +9,7 @@
 #include "timeline_crowds.hpp"
 #include "timeline_labels.hpp"
 #include "timeline_layouts.hpp"
+#include "timeline_links.hpp"
 #include "timeline_page.hpp"
 
 namespace dateline {
@@ -50,6 +51,7 @@ class Layout {
     if (undated)
       page_.band_without_dates(dated ? page_.picture.axis->scale.pieces().front().x0 : page_.left);
     if (page_.collected.entries.empty()) page_.nothing_to_draw();
+    if (page_.options.links) add_links(page_.picture, page_.stories);
     page_.legend();
     page_.footer();
     page_.describe();

@@ -65,6 +65,11 @@ class DotWriter {
       turned_ = false;
       if (!r.label.text.empty()) text(r.label);
     }
+    for (const PlacedLink& l : picture_.links) {
+      std::vector<At> points;
+      for (const Point& p : l.path) points.push_back({p.x, p.y});
+      edge(points, palette_.soft, 0.9, link_style(l.kind), true);
+    }
     for (const PlacedEvent& e : picture_.events) {
       if (!e.leader.empty()) {
         std::vector<At> points;
@@ -75,7 +80,12 @@ class DotWriter {
       for (const TextLine& line : e.lines) text(line);
     }
     for (std::size_t i = 0; i < picture_.legend.size(); ++i) {
-      mark("legend_" + std::to_string(i + 1), picture_.legend[i].sample, {});
+      const LegendEntry& entry = picture_.legend[i];
+      if (entry.link)
+        edge({{entry.sample.x0, entry.sample.y}, {entry.sample.x1, entry.sample.y}}, palette_.soft,
+             0.9, link_style(*entry.link), true);
+      else
+        mark("legend_" + std::to_string(i + 1), entry.sample, {});
       text(picture_.legend[i].label);
     }
     for (const TextLine& line : picture_.footer) text(line);
@@ -136,6 +146,10 @@ class DotWriter {
     out_ += "!\"];\n";
   }
 
+  static std::string_view link_style(PlacedLink::Kind kind) {
+    return kind == PlacedLink::Kind::tells ? "" : "dotted";
+  }
+
   // A polyline as an edge of its own between two unseen nodes.
   void edge(std::initializer_list<At> points, const std::string& colour, double width,
             std::string_view style = {}, bool arrow = false) {
@@ -161,7 +175,11 @@ class DotWriter {
       out_ += "e,";
       position(last);
       out_ += ' ';
-      last.x += last.x > points.front().x ? -head : head;
+      const At& before = points[points.size() - 2];
+      if (last.x != before.x)
+        last.x += last.x > before.x ? -head : head;
+      else
+        last.y += last.y > before.y ? -head : head;
     }
     // Straight cubic pieces: the control points lie on the ends.
     position(points.front());

@@ -155,6 +155,7 @@ void TimelinePage::legend() {
     bool or_earlier, or_later, approximate;
     std::string_view words;
     bool disputed = false;
+    std::optional<PlacedLink::Kind> link = std::nullopt;
   };
   std::vector<Kind> kinds;
   const auto used = [&](auto&& test) {
@@ -210,6 +211,13 @@ void TimelinePage::legend() {
   if (used([](const Mark& m) { return m.disputed; }))
     kinds.push_back(
         {MarkShape::point, happened, false, false, false, "another article says otherwise", true});
+  const auto link = [&](PlacedLink::Kind kind, std::string_view words) {
+    if (std::any_of(picture.links.begin(), picture.links.end(),
+                    [&](const PlacedLink& l) { return l.kind == kind; }))
+      kinds.push_back({MarkShape::point, happened, false, false, false, words, false, kind});
+  };
+  link(PlacedLink::Kind::tells, "tells of it");
+  link(PlacedLink::Kind::precedes, "came before it, the text says");
   if (kinds.empty() || (kinds.size() == 1 && kinds.front().status == happened &&
                         kinds.front().shape == MarkShape::point))
     return;
@@ -227,13 +235,13 @@ void TimelinePage::legend() {
     item.label = line_of(std::string(kind.words), legend_size, FontWeight::regular, Tone::soft);
     const bool bar = kind.shape != MarkShape::point;
     const bool arrow = kind.or_earlier || kind.or_later;
-    const double along = bar                ? 34
+    const double along = bar || kind.link   ? 34
                          : arrow            ? mark_arrow + mark_radius
                          : kind.approximate ? 26
                          : kind.disputed    ? 2 * (mark_radius + mark_ring)
                                             : 2 * mark_radius;
     const double across = 2 * (mark_radius + (kind.disputed ? mark_ring : 0));
-    const double sample = down ? across : along;
+    const double sample = down && !kind.link ? across : along;
     if (x > picture.margin && x + sample + 8 + item.label.width > right) {
       x = picture.margin;
       y += row;
@@ -248,7 +256,13 @@ void TimelinePage::legend() {
     const double middle = y - legend_size * 0.36;
     const double from = down ? middle - along / 2 : x;
     item.sample.y = down ? x + sample / 2 : middle;
-    if (bar) {
+    if (kind.link) {
+      item.link = kind.link;
+      item.sample.direction = Direction::horizontal;
+      item.sample.y = middle;
+      item.sample.x0 = x;
+      item.sample.x1 = x + along;
+    } else if (bar) {
       item.sample.x0 = from;
       item.sample.x1 = from + along;
     } else {

@@ -13,6 +13,7 @@
 #include "timeline_crowds.hpp"
 #include "timeline_labels.hpp"
 #include "timeline_layouts.hpp"
+#include "timeline_links.hpp"
 #include "timeline_page.hpp"
 
 namespace dateline {
@@ -107,6 +108,7 @@ class VerticalLayout {
     page_.left = page_.picture.margin;
     if (page_.any_undated()) page_.band_without_dates(page_.picture.margin);
     if (page_.collected.entries.empty()) page_.nothing_to_draw();
+    if (page_.options.links) add_links(page_.picture, page_.stories);
     page_.legend();
     page_.footer();
     page_.describe();
@@ -408,7 +410,10 @@ class VerticalLayout {
         tick.at_break = (end && n + 1 < pieces.size()) || (n > 0 && t == piece.time.begin);
         const LocalSeconds next = next_tick(t, step_);
         const double cell_end = axis.scale.x(std::min(next, piece.time.end));
-        if (tick.strong && !end) context(t, tick.x);
+        // Months begin between the ticks of weeks.
+        const LocalSeconds unit = floor_to(t, larger);
+        if (larger != step_ && unit > piece.time.begin && unit < piece.time.end)
+          context(unit, axis.scale.x(unit));
         TextLine label = line_of(tick_in_words(t, step_, 1000, page_.collected.style), tick_size);
         if (label.width > gutter_ - to_axis)
           label =

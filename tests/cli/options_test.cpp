@@ -177,6 +177,13 @@ TEST(Options, LongTimelinesCountTheirCrowds) {
   EXPECT_THAT(refused({"graph", "--crowds", "none"}), HasSubstr("graph has no option '--crowds'"));
 }
 
+TEST(Options, LinksCanBeLeftOut) {
+  EXPECT_TRUE(accepted({"timeline"}).links);
+  EXPECT_FALSE(accepted({"timeline", "--links", "none"}).links);
+  EXPECT_THAT(refused({"timeline", "--links", "all"}),
+              HasSubstr("--links: unknown kind 'all' (available: auto, none)"));
+}
+
 TEST(Options, MistypedWordsAreAskedAbout) {
   EXPECT_EQ(refused({"timelien"}),
             "dateline: error: unknown command 'timelien'; did you mean 'timeline'? (commands: "

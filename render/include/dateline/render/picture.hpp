@@ -98,6 +98,17 @@ struct PlacedEvent {
   std::string evidence;  ///< the sentence that tells of it; "" for a crowd or where it is unknown
 };
 
+/// A line from one event's mark to another's, with an arrowhead at its end.
+struct PlacedLink {
+  enum class Kind : std::uint8_t {
+    tells,    ///< what is announced, reported, denied …; solid
+    precedes  ///< the text says that one came before the other; dotted
+  };
+  std::size_t from = 0, to = 0;  ///< indices into Picture::events
+  Kind kind = Kind::tells;
+  std::vector<Point> path;  ///< on the page, of pieces along one axis each
+};
+
 /// A row, or a column where time runs down. The band without dates is always a row.
 struct PlacedLane {
   double x0 = 0, x1 = 0, y0 = 0, y1 = 0;
@@ -108,6 +119,7 @@ struct PlacedLane {
 struct LegendEntry {
   Mark sample;
   TextLine label;
+  std::optional<PlacedLink::Kind> link = std::nullopt;  ///< then a line from x0 to x1 at y
 };
 
 struct PlacedTick {
@@ -150,6 +162,7 @@ struct Picture {
   std::optional<ReferenceLine> reference;
   std::vector<PlacedLane> lanes;    ///< the band without dates, if any, is the last
   std::vector<PlacedEvent> events;  ///< by time, then undated ones by text
+  std::vector<PlacedLink> links;
   std::vector<LegendEntry> legend;
   Theme theme;
 };

@@ -31,6 +31,7 @@ struct TimelineOptions {
   /// Beyond so many dated events, those of one lane and calendar unit share a mark and are counted,
   /// until about 90 marks are left. 0: each event is drawn.
   std::size_t crowd_beyond = 0;
+  bool links = true;      ///< draws links between events (picture.hpp) where they help
   std::string id_prefix;  ///< before every id, for several pictures in one page
   Theme theme = Theme::standard();
 };
