@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "label_text.hpp"
 #include "participants.hpp"
 
 namespace dateline {
 namespace {
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-void append(std::string& text, std::string_view more) {
-  if (more.empty()) return;
-  if (!text.empty() && more.front() != ',' && !more.starts_with("'") && !more.starts_with("’"))
-    text += ' ';
-  text += more;
-}
 
 /// Builds one label. A clause is its subject, its verb group, and its complements in text order;
 /// `tightness` 0…3 says how much of them is left out.
@@ -537,15 +526,6 @@ class LabelMaker {
     return text;
   }
 
-  /// "accused her of lying": as a subject it is "she".
-  static std::string nominative(std::string text) {
-    static constexpr std::pair<std::string_view, std::string_view> forms[] = {
-        {"her", "she"}, {"him", "he"}, {"them", "they"}, {"me", "I"}, {"us", "we"}};
-    for (const auto& [object, subject] : forms)
-      if (lower(text) == object) return std::string(subject);
-    return text;
-  }
-
   /// A phrase with its preposition and coordinated phrases; dates and long tails left out.
   std::string phrase(std::uint32_t head, int tightness, bool with_case = true) {
     const std::vector<std::uint32_t> heads = conjuncts(deps_, head);
@@ -571,20 +551,6 @@ class LabelMaker {
   }
 
   bool brief(int depth) const { return brief_subject_ && depth == 0; }
-
-  /// The name in running text: "Ada Lowe", "the mayor".
-  static std::string called(const Actor& a) {
-    const std::string& n = a.name;
-    const bool common = n.size() > 1 && n[0] >= 'a' && n[0] <= 'z' && n[1] >= 'a' && n[1] <= 'z' &&
-                        a.kind != ActorKind::other;
-    return common ? "the " + n : n;
-  }
-
-  /// A group whose name reads well for "they": "the brothers", not "more than 300 residents of …".
-  static bool speakable(const Actor& a) {
-    return std::count(a.name.begin(), a.name.end(), ' ') <= 1 && !a.name.empty() &&
-           a.name[0] >= 'a' && a.name[0] <= 'z';
-  }
 
   void remember(ActorId actor) {
     if (!named(actor)) named_.push_back(actor);
@@ -804,51 +770,6 @@ class LabelMaker {
     }
     if (tok(pronoun).xpos == Xpos::wps) text += text.ends_with('s') ? "’" : "’s";
     return text;
-  }
-
-  /// First letter upper case (ASCII; others stand as they are), no stray marks or spaces at the
-  /// ends, unpaired quotation marks and brackets removed.
-  static std::string polish(std::string text) {
-    // What a cut or a left-out date leaves hanging.
-    for (bool again = true; again;) {
-      again = false;
-      for (const std::string_view tail :
-           {" beginning", " starting", " ending", " and", " or", " but", " the", " a", " an", " of",
-            " to", " than", " as", ","})
-        if (text.ends_with(tail) && text.size() > tail.size()) {
-          text.erase(text.size() - tail.size());
-          again = true;
-        }
-    }
-    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ';' ||
-                             text.back() == ':' || text.back() == '-'))
-      text.pop_back();
-    std::size_t start = 0;
-    while (start < text.size() && (text[start] == ' ' || text[start] == ',' || text[start] == ';' ||
-                                   text[start] == ':' || text[start] == '-' || text[start] == '.'))
-      ++start;
-    text.erase(0, start);
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"“", "”"}, {"(", ")"}, {"[", "]"}}) {
-      if (occurrences(text, open) == occurrences(text, close)) continue;
-      for (const std::string_view mark : {open, close})
-        for (std::size_t p = text.find(mark); p != std::string::npos; p = text.find(mark, p))
-          text.erase(p, mark.size());
-    }
-    if (occurrences(text, "\"") % 2 == 1) std::erase(text, '"');
-    for (char& c : text)
-      if (c == '\n' || c == '\t') c = ' ';
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-      text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-  }
-
-  static std::size_t occurrences(std::string_view text, std::string_view mark) {
-    std::size_t n = 0;
-    for (std::size_t p = text.find(mark); p != std::string_view::npos;
-         p = text.find(mark, p + mark.size()))
-      ++n;
-    return n;
   }
 
   const EventReading& r_;
