@@ -266,6 +266,46 @@ void find_main_verb(std::span<const std::string_view> forms, std::span<Token> to
   tokens[root].deprel = Deprel::nsubj;
 }
 
+/// "A water main burst on Tuesday.": a past tense that looks like its noun, at the head of what
+/// would be no sentence. "A burst of fire." stays one.
+void read_past_as_verb(std::span<const std::string_view> forms, std::span<Token> tokens) {
+  static constexpr std::array<std::string_view, 2> pasts = {"burst", "split"};
+  const auto n = static_cast<std::uint32_t>(tokens.size());
+  if (n < 4 || forms[n - 1] != ".") return;
+  std::uint32_t root = 0;
+  while (root < n && tokens[root].head != root) ++root;
+  if (root < 2 || root >= n || tokens[root].upos != Upos::noun || !one_of(forms[root], pasts) ||
+      forms[root + 1] == "of")
+    return;
+  const std::uint32_t noun = root - 1;
+  if (tokens[noun].head != root ||
+      (tokens[noun].deprel != Deprel::compound && tokens[noun].deprel != Deprel::amod))
+    return;
+  bool determiner = false, compound = false;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Token& t = tokens[i];
+    if (t.head != root || i == root) continue;
+    if (universal(t.deprel) == Deprel::nsubj || t.deprel == Deprel::cop ||
+        universal(t.deprel) == Deprel::aux || t.deprel == Deprel::mark)
+      return;
+    determiner = determiner || (i < root && t.deprel == Deprel::det);
+    compound = compound || t.deprel == Deprel::compound;
+  }
+  if (!determiner || !compound) return;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    Token& t = tokens[i];
+    if (t.head != root || i == root || i == noun) continue;
+    if (i < noun && t.upos != Upos::punct) t.head = noun;
+    if (i > root && t.deprel == Deprel::nmod) t.deprel = Deprel::obl;
+    if (i > root && t.deprel == Deprel::acl) t.deprel = Deprel::advcl;
+  }
+  tokens[noun].deprel = Deprel::nsubj;
+  tokens[noun].upos = Upos::noun;
+  tokens[noun].xpos = Xpos::nn;
+  tokens[root].upos = Upos::verb;
+  tokens[root].xpos = Xpos::vbd;
+}
+
 }  // namespace
 
 void repair_parse(std::span<const std::string_view> forms, std::span<Token> tokens) {
@@ -280,6 +320,7 @@ void repair_parse(std::span<const std::string_view> forms, std::span<Token> toke
   }
   demote_participle(forms, tokens);
   find_main_verb(forms, tokens);
+  read_past_as_verb(forms, tokens);
   // The last word before the full stop and closing marks.
   std::uint32_t last = n;
   while (last > 0 && tokens[last - 1].upos == Upos::punct) --last;

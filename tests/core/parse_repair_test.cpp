@@ -175,6 +175,40 @@ Monday    _      PROPN NNP 6 obl time
   EXPECT_EQ(mended("here _ ADV RB 6 advmod\n").of("Marisol").deprel, Deprel::root);  // a caption
 }
 
+TEST(ParseRepair, APastThatLooksLikeItsNounIsTheVerb) {
+  const Mended m(R"(
+A         _      DET   DT  4 det
+water     _      NOUN  NN  4 compound
+main      _      ADJ   JJ  4 amod
+burst     burst  NOUN  NN  0 root
+on        _      ADP   IN  6 case
+Tuesday   _      PROPN NNP 4 nmod time
+.         .      PUNCT .   4 punct
+)");
+  EXPECT_EQ(m.of("burst").upos, Upos::verb);
+  EXPECT_EQ(m.head("main"), "burst");
+  EXPECT_EQ(m.of("main").deprel, Deprel::nsubj);
+  EXPECT_EQ(m.head("water"), "main");
+  EXPECT_EQ(m.of("Tuesday").deprel, Deprel::obl);
+
+  const Mended noun(R"(
+A         _      DET   DT  3 det
+short     _      ADJ   JJ  3 amod
+burst     burst  NOUN  NN  0 root
+of        _      ADP   IN  5 case
+fire      _      NOUN  NN  3 nmod
+.         .      PUNCT .   3 punct
+)");
+  EXPECT_EQ(noun.of("burst").upos, Upos::noun);
+  const Mended adjective(R"(
+A         _      DET   DT  3 det
+sudden    _      ADJ   JJ  3 amod
+burst     burst  NOUN  NN  0 root
+.         .      PUNCT .   3 punct
+)");
+  EXPECT_EQ(adjective.of("burst").upos, Upos::noun);
+}
+
 TEST(ParseRepair, AnAttorneyGeneralIsAGeneral) {
   const Mended m(R"(
 The       _        DET   DT  2 det
