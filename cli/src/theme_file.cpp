@@ -256,8 +256,9 @@ class ThemeReader {
       return;
     }
     for (const auto& [key, value] : *table) {
+      const std::string_view word = key.str();
       const auto found = std::find_if(colours.begin(), colours.end(),
-                                      [&](const NamedColour& c) { return c.name == key.str(); });
+                                      [&](const NamedColour& c) { return c.name == word; });
       if (found == colours.end()) {
         std::array<std::string_view, colours.size()> names;
         std::transform(colours.begin(), colours.end(), names.begin(),
