@@ -421,6 +421,8 @@ class NameFinder {
   }
 
   void add(std::uint32_t begin, std::uint32_t end) {
+    // "Chief" opens a sentence as any word may, but not before "Executive".
+    if (begin > first_ && form(begin) == "Executive" && form(begin - 1) == "Chief") --begin;
     // A run of words that only look like a name: demonyms alone.
     std::uint32_t title_begin = begin, title_end = begin;
     find_title(begin, end, title_begin, title_end);
@@ -435,7 +437,9 @@ class NameFinder {
     for (std::uint32_t i = end - 1; i-- > begin;) {
       const std::string w = folded(i);
       const bool courtesy = is_courtesy_title(w);
-      if (!courtesy && !is_title(w)) continue;
+      const std::string ahead = i > begin ? folded(i - 1) : std::string();
+      const bool chief_executive = w == "executive" && ahead == "chief";
+      if (!courtesy && !is_title(w) && !chief_executive) continue;
       if (form(i + 1) == "of" || form(i + 1) == "for") continue;
       const std::string next = folded(i + 1), last = folded(end - 1);
       if (is_generation(form(i + 1))) continue;
@@ -443,9 +447,13 @@ class NameFinder {
         const std::uint32_t h =
             attached({i + 1, end}).empty() ? end - 1 : attached({i + 1, end})[0];
         const EntityType entity = d_.token(h).entity;
-        if (is_organization_word(last) || is_place_word(last) ||
-            (entity != EntityType::person && is_common_word(next)) ||
-            entity == EntityType::organization || entity == EntityType::place)
+        // "Vice President Joe Hall": whatever else the whole is taken for, that is an office.
+        constexpr std::string_view ranks = "acting associate chief deputy executive prime vice ";
+        const bool office = chief_executive || in_sorted_words(ranks, ahead);
+        const bool taken = entity == EntityType::organization || entity == EntityType::place;
+        const bool surname = office && end - i == 3 && !is_common_word(next);  // "Hall"
+        if (is_organization_word(last) || (is_place_word(last) && !surname) ||
+            (entity != EntityType::person && is_common_word(next)) || (taken && !office))
           continue;
         constexpr std::string_view also_names =
             "bishop chief coach count dean duke editor judge justice king major marshal owner pope "
@@ -461,6 +469,9 @@ class NameFinder {
         if (is_title(before) || is_title_modifier(before) || is_courtesy_title(before) ||
             before == "-") {
           --title_begin;
+        } else if (w == "officer" && title_begin >= begin + 2 &&
+                   folded(title_begin - 2) == "chief") {
+          title_begin -= 2;  // "Chief Financial Officer"
         } else {
           break;
         }
