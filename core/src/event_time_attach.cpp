@@ -306,7 +306,15 @@ bool TimeAssigner::reschedule(std::uint32_t c) {
     if (p == "from") from = i;
     if (p == "to" || p == "until" || p == "till") to = i;
   }
-  if (from == no_timex) return false;
+  if (from == no_timex) {
+    // "The hearing was moved to 30 January": of "put off until" the caller knows
+    if (to == no_timex || word(r_.timexes[to].first_token - 1) != "to") return false;
+    draft(c).event.when = time_of_plain(r_.timexes[to]);
+    draft(c).own_time = true;
+    draft(c).rescheduled = true;
+    link_time(c, to, AllenRelation::is_included, "preposition: to");
+    return true;
+  }
   if (to == no_timex) {  // "was postponed from Thursday": off on that day, and no new one
     draft(noun).event.when = time_of_plain(r_.timexes[from]);
     draft(noun).own_time = true;
