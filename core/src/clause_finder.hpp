@@ -44,6 +44,7 @@ class ClauseFinder {
   std::optional<Clause> trigger_at(std::uint32_t t) const;
 
   /// An auxiliary that stands alone ("as he did", "denied that it had") heads its clause.
+  bool acts_as_preposition(std::uint32_t t) const;
   bool heads_clause(std::uint32_t t) const;
 
   /// "held a rally" is one event, of the verb.

@@ -36,7 +36,8 @@ void ClauseFinder::find_holders() {
         answer = result_.by_head[at];
         break;
       }
-      if (deps_.is_root(at)) break;
+      // What is only compared has its time for itself.
+      if (deps_.is_root(at) || (tok(at).upos == Upos::verb && acts_as_preposition(at))) break;
       at = deps_.head(at);
     }
     for (const std::uint32_t p : path) result_.holder[p] = answer;
@@ -62,6 +63,7 @@ std::optional<Clause> ClauseFinder::trigger_at(std::uint32_t t) const {
         token.deprel == Deprel::discourse || token.deprel == Deprel::compound_prt ||
         token.deprel == Deprel::goeswith || token.deprel == Deprel::det)
       if (!(token.deprel == Deprel::amod && deps_.has_child(t, Deprel::obl))) return std::nullopt;
+    if (acts_as_preposition(t)) return std::nullopt;
     return verb_clause(t);
   }
   if (cop) return copular_clause(t, *cop);
@@ -69,6 +71,19 @@ std::optional<Clause> ClauseFinder::trigger_at(std::uint32_t t) const {
       !lightly_governed(t))
     return noun_clause(t);
   return std::nullopt;
+}
+
+// "a loss of 45 million, compared with a profit a year earlier", "including …", "based on …"
+bool ClauseFinder::acts_as_preposition(std::uint32_t t) const {
+  const Deprel relation = universal(tok(t).deprel);
+  if ((relation != Deprel::advcl && relation != Deprel::acl) ||
+      tok(t).deprel == Deprel::acl_relcl || deps_.has_child(t, Deprel::aux) ||
+      deps_.has_child(t, Deprel::aux_pass) || deps_.has_child(t, Deprel::nsubj) ||
+      t + 1 >= doc_.tokens.size())
+    return false;
+  const std::string participle = form(t), next = form(t + 1);
+  return (participle == "compared" && (next == "with" || next == "to")) ||
+         participle == "including" || (participle == "depending" && next == "on");
 }
 
 bool ClauseFinder::heads_clause(std::uint32_t t) const {

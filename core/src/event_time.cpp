@@ -86,10 +86,36 @@ bool TimeAssigner::past_of_creation(const Timex& x) const {
   return dct && x.resolved && x.interval.begin < to_interval(dct->when).begin;
 }
 
+bool TimeAssigner::told_in_other_words(const Timex& x, const Clause& own) const {
+  // "reported a loss, compared with a profit a year earlier": that is when the profit was.
+  constexpr std::uint32_t reach = 20;
+  const std::uint32_t from = std::max(own.head, x.first_token - std::min(x.first_token, reach));
+  for (std::uint32_t t = from + 1; t + 1 < x.first_token; ++t)
+    if (word(t) == "compared" && (word(t + 1) == "with" || word(t + 1) == "to")) return true;
+  const auto& quotations = r_.doc.quotations;
+  const auto after =
+      std::upper_bound(quotations.begin(), quotations.end(), x.first_token,
+                       [](std::uint32_t t, const Quotation& q) { return t < q.first_token; });
+  if (after == quotations.begin()) return false;
+  const Quotation& q = *(after - 1);
+  const std::uint32_t end = q.first_token + q.token_count;
+  if (x.first_token >= end || (q.first_token <= own.head && own.head < end)) return false;
+  // A quoted scrap ("would open it \"on Monday at noon\"") belongs to the verb outside.
+  const Sentence& sentence = r_.doc.sentences[x.sentence];
+  const std::uint32_t first = std::max(q.first_token, sentence.first_token);
+  const std::uint32_t last = std::min(end, sentence.first_token + sentence.token_count);
+  for (std::uint32_t t = first; t < last; ++t)
+    if (universal(r_.token(t).deprel) == Deprel::nsubj) return true;
+  return false;
+}
+
 void TimeAssigner::state(std::uint32_t c) {
   auto& own = draft(c).timexes;
   std::sort(own.begin(), own.end());
   own.erase(std::unique(own.begin(), own.end()), own.end());
+  // "Last weekend we lost one of our own," she said: what is quoted has its day, not the saying.
+  std::erase_if(own,
+                [&](std::uint32_t i) { return told_in_other_words(r_.timexes[i], clause(c)); });
   if (draft(c).own_time || reschedule(c)) return;
   std::uint32_t best = no_timex;
   for (const std::uint32_t i : own)

@@ -97,6 +97,9 @@ class TimeAssigner {
 
   /// The best of a clause's own expressions becomes its time.
   void state(std::uint32_t c);
+  // Whether the expression stands in a quoted sentence and the clause outside of it, or dates what
+  // is only compared.
+  bool told_in_other_words(const Timex& x, const Clause& own) const;
 
   /// "booked for Friday and Saturday": both days.
   void join_coordinated(std::uint32_t c, std::uint32_t best);

@@ -1,0 +1,76 @@
+// Events of short texts, through reader and language model.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/core/analyse.hpp"
+#include "dateline/core/reader.hpp"
+
+namespace dateline {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Story story_of(std::string_view text, std::string_view day) {
+  ReadOptions options;
+  options.creation_time = CreationTime{{*parse_iso(day), Granularity::day}, "", "test"};
+  return analyse(read_text("test.txt", std::string(text), options));
+}
+
+// "plan cancelled 2023-01-19": of every event its action, status and value, "-" without one.
+std::vector<std::string> told(std::string_view text, std::string_view day) {
+  std::vector<std::string> out;
+  for (const Event& e : story_of(text, day).events)
+    out.push_back(e.action + ' ' + std::string(to_string(e.status)) + ' ' +
+                  (e.when && !e.when->value.empty() ? e.when->value : "-"));
+  return out;
+}
+
+std::vector<std::string> names(std::string_view text) {
+  std::vector<std::string> out;
+  for (const Actor& a : story_of(text, "2024-03-06").actors) out.push_back(a.name);
+  return out;
+}
+
+TEST(EventsOfText, WhatIsQuotedHasItsDayAndNotTheSaying) {
+  EXPECT_THAT(told("\"Last weekend we lost one of our own,\" Helen Drew said.", "2010-09-05"),
+              AllOf(Contains("lose happened 2010-W34-WE"), Contains("say happened -")));
+  // a scrap of a sentence
+  EXPECT_THAT(
+      told("The minister said he would open the bridge \"on Monday at noon.\"", "2010-09-03"),
+      Contains("open planned 2010-09-06T12:00"));
+}
+
+TEST(EventsOfText, WhatIsComparedIsNoEventAndDatesNone) {
+  for (const std::string& event :
+       told("The firm reported a loss of 45 million francs, compared with a profit of 12 million a "
+            "year earlier.",
+            "2019-10-09")) {
+    EXPECT_THAT(event, Not(HasSubstr("compare")));
+    EXPECT_THAT(event, Not(HasSubstr("2018")));
+  }
+}
+
+TEST(EventsOfText, WhatIsMovedIsOffOnItsOldDayAndPlannedForTheNew) {
+  const auto events = told(
+      "A public meeting planned for tomorrow has been moved to Monday 23 January. He moved to "
+      "London in May.",
+      "2023-01-18");
+  EXPECT_THAT(events, Contains("plan cancelled 2023-01-19"));
+  EXPECT_THAT(events, Contains("move planned 2023-01-23"));
+  EXPECT_THAT(events, Contains("move happened 2022-05"));
+}
+
+TEST(EventsOfText, AChiefExecutiveIsNobodysFirstName) {
+  EXPECT_THAT(names("Chief Executive Maria Keller, who took over in March, resigned on Monday."),
+              Contains("Maria Keller"));
+  EXPECT_THAT(names("Vice President Joe Hall met aides on Monday."), Contains("Joe Hall"));
+}
+
+}  // namespace
+}  // namespace dateline
