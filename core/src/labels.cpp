@@ -338,6 +338,10 @@ class LabelMaker {
           break;
         case Deprel::advcl:
           if (inner == no_clause || k < c.trigger || depth > 3) break;
+          // "met residents of a street where houses are to be pulled down"
+          if (const auto where = deps_.child(k, Deprel::advmod);
+              where && tok(*where).xpos == Xpos::wrb)
+            break;
           // "accused her of inventing data", "offered to host": complements, whatever the label.
           if (has(c.traits, VerbTrait::accusing) && tightness < 3)
             out.push_back({k, with_preposition(inner, tightness, depth)});
@@ -633,8 +637,11 @@ class LabelMaker {
 
   bool dated(std::uint32_t t) const {
     const std::uint32_t x = r_.timex_at[t];
-    return x != no_timex && r_.timexes[x].type != TimexType::duration &&
-           r_.timexes[x].type != TimexType::set;
+    if (x == no_timex || r_.timexes[x].type == TimexType::set) return false;
+    if (r_.timexes[x].type != TimexType::duration) return true;
+    // "a week before the vote": how long before is nothing without the vote
+    const std::uint32_t next = r_.timexes[x].last_token;
+    return next < doc_.tokens.size() && (word(next) == "before" || word(next) == "after");
   }
   bool is_pronoun(std::uint32_t t) const { return tok(t).upos == Upos::pron; }
   bool relative_pronoun(std::uint32_t t) const {

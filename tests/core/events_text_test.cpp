@@ -66,6 +66,20 @@ TEST(EventsOfText, WhatIsMovedIsOffOnItsOldDayAndPlannedForTheNew) {
   EXPECT_THAT(events, Contains("move happened 2022-05"));
 }
 
+TEST(EventsOfText, LabelsLeaveOutWhatHangsOnWhatTheyLeaveOut) {
+  const auto labels = [](std::string_view text) {
+    std::vector<std::string> out;
+    for (const Event& e : story_of(text, "2023-01-18").events) out.push_back(e.label);
+    return out;
+  };
+  EXPECT_THAT(labels("The scheme was scrapped in 2009, a week before contracts were due to be "
+                     "signed."),
+              Contains("The scheme was scrapped"));
+  EXPECT_THAT(labels("On Friday she will meet residents of Mill Lane, where 14 houses are to be "
+                     "demolished next winter."),
+              Contains("She will meet residents of Mill Lane"));
+}
+
 TEST(EventsOfText, AChiefExecutiveIsNobodysFirstName) {
   EXPECT_THAT(names("Chief Executive Maria Keller, who took over in March, resigned on Monday."),
               Contains("Maria Keller"));
