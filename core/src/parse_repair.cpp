@@ -306,6 +306,21 @@ void read_past_as_verb(std::span<const std::string_view> forms, std::span<Token>
   tokens[root].xpos = Xpos::vbd;
 }
 
+/// "A move for goalkeeper Ivo Petrov collapsed": a name right behind the noun that it explains is
+/// no second subject.
+void join_name_to_noun(std::span<Token> tokens, std::uint32_t name) {
+  Token& t = tokens[name];
+  if (t.deprel != Deprel::nsubj || t.upos != Upos::propn || name < 2) return;
+  const std::uint32_t noun = name - 1, verb = t.head;
+  if (tokens[noun].upos != Upos::noun || tokens[noun].deprel != Deprel::nmod || verb <= name)
+    return;
+  const std::uint32_t subject = tokens[noun].head;
+  if (subject >= noun || tokens[subject].head != verb || tokens[subject].deprel != Deprel::nsubj)
+    return;
+  t.head = noun;
+  t.deprel = Deprel::flat;
+}
+
 }  // namespace
 
 void repair_parse(std::span<const std::string_view> forms, std::span<Token> tokens) {
@@ -313,6 +328,7 @@ void repair_parse(std::span<const std::string_view> forms, std::span<Token> toke
   for (std::uint32_t t = 1; t < n; ++t) {
     if (forms[t] == "set") read_participle(forms, tokens, t);
     if (forms[t] == "general") head_general(forms, tokens, t);
+    join_name_to_noun(tokens, t);
     if (tokens[t].deprel == Deprel::advcl) {
       turn_participle(tokens, t);
       turn_noun(forms, tokens, t);
