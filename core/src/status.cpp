@@ -386,6 +386,12 @@ class StatusAssigner {
       if (!up->negated) e.status = EventStatus::denied;
       return;
     }
+    if (unproven(own, *up, above)) {
+      if (e.status == EventStatus::happened || e.status == EventStatus::ongoing ||
+          e.status == EventStatus::planned || asks_whether(own))
+        e.status = EventStatus::hypothetical;
+      return;
+    }
     if (own.link == ClauseLink::modifier && own.antecedent) {
       noun_governor(c, *up);
       return;
@@ -485,6 +491,40 @@ class StatusAssigner {
     if (own.infinitive && e.status == EventStatus::hypothetical &&
         above.status == EventStatus::planned)
       e.status = EventStatus::planned;
+  }
+
+  bool asks_whether(const Clause& own) const {
+    if (own.mark == "whether") return true;
+    for (const std::uint32_t k : deps_.children(own.head))
+      if (word(k) == "whether" && r_.token(k).deprel == Deprel::mark) return true;
+    return false;
+  }
+
+  /// "failed to prove that she left", "no evidence that she left", "whether to leave": nobody says
+  /// that she did.
+  bool unproven(const Clause& own, const Clause& up, const Event& above) const {
+    if (asks_whether(own)) return true;
+    const std::uint32_t head = deps_.head(own.head);
+    if (r_.token(head).upos == Upos::noun && own.finite) {
+      static constexpr std::array<std::string_view, 7> nouns = {
+          "evidence", "proof", "sign", "indication", "suggestion", "hint", "guarantee"};
+      const bool named = std::find(nouns.begin(), nouns.end(), r_.token(head).lemma) != nouns.end();
+      if (named && (up.negated || without(head))) return true;
+    }
+    if (own.link != ClauseLink::content || !own.finite) return false;
+    static constexpr std::array<std::string_view, 9> verbs = {
+        "prove",  "show",     "establish", "demonstrate", "confirm",
+        "verify", "conclude", "determine", "suggest"};
+    if (std::find(verbs.begin(), verbs.end(), lemma(up)) == verbs.end()) return false;
+    return up.negated || above.polarity == Polarity::negative ||
+           above.status == EventStatus::cancelled || above.status == EventStatus::hypothetical ||
+           above.status == EventStatus::denied;
+  }
+
+  bool without(std::uint32_t noun) const {
+    for (const std::uint32_t k : deps_.children(noun))
+      if (word(k) == "no" || word(k) == "little" || word(k) == "scant") return true;
+    return false;
   }
 
   /// "had voted to strike", "had agreed to sell": a decision, which stands until we hear otherwise.

@@ -66,6 +66,30 @@ TEST(EventsOfText, WhatIsMovedIsOffOnItsOldDayAndPlannedForTheNew) {
   EXPECT_THAT(events, Contains("move happened 2022-05"));
 }
 
+TEST(EventsOfText, WhatIsNotProvenIsOnlyPossible) {
+  EXPECT_THAT(
+      told("The judge said prosecutors had failed to prove that Rivas received $1.2 million "
+           "in 2011.",
+           "2022-08-04"),
+      Contains("receive hypothetical 2011"));
+  EXPECT_THAT(told("There was no evidence that she took the money in June.", "2022-08-04"),
+              Contains("take hypothetical 2022-06"));
+  EXPECT_THAT(told("The report did not show that the firm paid officials in 2019.", "2022-08-04"),
+              Contains("pay hypothetical 2019"));
+  EXPECT_THAT(told("Rivas has not decided whether to run in next year's election.", "2022-08-04"),
+              Contains("run hypothetical 2023"));
+  EXPECT_THAT(told("The report showed that the firm paid officials in 2019.", "2022-08-04"),
+              Contains("pay happened 2019"));
+}
+
+TEST(EventsOfText, ANameBehindItsNounIsNoSecondSubject) {
+  EXPECT_THAT(told("A move for goalkeeper Ivo Petrov collapsed on Tuesday.", "2022-08-04"),
+              Contains("collapse happened 2022-08-02"));
+  for (const Event& e :
+       story_of("A move for goalkeeper Ivo Petrov collapsed on Tuesday.", "2022-08-04").events)
+    EXPECT_FALSE(e.label.starts_with("Ivo Petrov")) << e.label;
+}
+
 TEST(EventsOfText, LabelsLeaveOutWhatHangsOnWhatTheyLeaveOut) {
   const auto labels = [](std::string_view text) {
     std::vector<std::string> out;
