@@ -496,8 +496,9 @@ class SvgWriter {
     for (std::size_t i = 0; i < path.size(); ++i) to(i == 0 ? 'M' : 'L', path[i].x, path[i].y);
     out_ += '"';
     paint(std::nullopt, Paint::soft);
-    out_ += kind == PlacedLink::Kind::tells ? " stroke-width=\"1.2\"/>\n"
-                                            : " stroke-width=\"1.2\" stroke-dasharray=\"2 3\"/>\n";
+    out_ += kind != PlacedLink::Kind::precedes
+                ? " stroke-width=\"1.2\"/>\n"
+                : " stroke-width=\"1.2\" stroke-dasharray=\"2 3\"/>\n";
     out_ += "<path d=\"";
     to('M', end.x - head * dx - 0.7 * head * dy, end.y - head * dy + 0.7 * head * dx);
     to('L', end.x, end.y);
@@ -511,7 +512,9 @@ class SvgWriter {
     if (picture_.links.empty()) return;
     out_ += "<g class=\"links\">\n";
     for (const PlacedLink& l : picture_.links) {
-      const std::string_view told = l.kind == PlacedLink::Kind::tells ? "tells of" : "comes before";
+      const std::string_view told = l.kind == PlacedLink::Kind::tells   ? "tells of"
+                                    : l.kind == PlacedLink::Kind::moves ? "is moved to"
+                                                                        : "comes before";
       out_ += "<g class=\"link\"><title>";
       out_ += escape_xml(picture_.events[l.from].id);
       out_ += ' ';

@@ -147,7 +147,7 @@ class DotWriter {
   }
 
   static std::string_view link_style(PlacedLink::Kind kind) {
-    return kind == PlacedLink::Kind::tells ? "" : "dotted";
+    return kind == PlacedLink::Kind::precedes ? "dotted" : "";
   }
 
   // A polyline as an edge of its own between two unseen nodes.

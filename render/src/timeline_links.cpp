@@ -68,9 +68,14 @@ std::vector<Wish> wishes(const Picture& picture, std::span<const Story> stories)
     const auto& [s, id] = key;
     const Event* event = find(stories[s], id);
     if (event == nullptr) continue;
-    if (event->governor)
-      if (const auto teller = drawn.find({s, *event->governor}); teller != drawn.end())
-        wish(teller->second, at, PlacedLink::Kind::tells, event->salience);
+    const Event* above = event->governor ? find(stories[s], *event->governor) : nullptr;
+    if (const auto other = above ? drawn.find({s, above->id}) : drawn.end(); other != drawn.end()) {
+      if (event->status == EventStatus::cancelled && above->status == EventStatus::planned)
+        wish(at, other->second, PlacedLink::Kind::moves, event->salience);
+      else if (above->event_class == EventClass::reporting ||
+               above->event_class == EventClass::i_action)
+        wish(other->second, at, PlacedLink::Kind::tells, event->salience);
+    }
     if (!event->when || event->when->basis != Basis::bounded) continue;
     for (const auto* side : {&event->when->why_not_before, &event->when->why_not_after}) {
       // What the text says of the event itself, not the order in which it tells.

@@ -217,6 +217,7 @@ void TimelinePage::legend() {
       kinds.push_back({MarkShape::point, happened, false, false, false, words, false, kind});
   };
   link(PlacedLink::Kind::tells, "tells of it");
+  link(PlacedLink::Kind::moves, "moved to");
   link(PlacedLink::Kind::precedes, "came before it, the text says");
   if (kinds.empty() || (kinds.size() == 1 && kinds.front().status == happened &&
                         kinds.front().shape == MarkShape::point))

@@ -25,6 +25,7 @@ Story announced() {
   b.event("Union", "announce", "The union announces a strike", fixture::day("2024-02-20"));
   b.event("Union", "strike", "The union strikes", fixture::day("2024-03-15"), EventStatus::planned);
   Story story = b.build();
+  story.events[0].event_class = EventClass::reporting;
   story.events[1].governor = EventId{0};
   return story;
 }
@@ -43,6 +44,18 @@ TEST(TimelineLinks, LeadFromWhoTellsToWhatIsTold) {
     EXPECT_THAT(to_svg(p), HasSubstr("<g class=\"link\"><title>e1 tells of e2</title>"));
     EXPECT_THAT(to_dot(p), HasSubstr("arrowhead=vee"));
   }
+}
+
+TEST(TimelineLinks, LeadFromADayThatIsOffToTheNewOne) {
+  Story story = announced();
+  story.events[0].event_class = EventClass::occurrence;
+  EXPECT_THAT(drawn(story).links, SizeIs(0));  // whatever that is, it tells of nothing
+  story.events[0].status = EventStatus::planned;
+  story.events[1].status = EventStatus::cancelled;
+  const Picture p = drawn(story);
+  ASSERT_THAT(p.links, SizeIs(1));
+  EXPECT_EQ(p.events[p.links[0].from].event, EventId{1});
+  EXPECT_THAT(to_svg(p), HasSubstr("e2 is moved to e1"));
 }
 
 TEST(TimelineLinks, AreLeftOutWhereTheyDontHelp) {
@@ -108,6 +121,7 @@ TEST(TimelineLinks, RunRoundLabelsAndForeignMarks) {
           .salience = static_cast<double>(random() % 100) / 100;
     }
     Story story = b.build();
+    for (Event& e : story.events) e.event_class = EventClass::reporting;
     for (Event& e : story.events)
       if (random() % 3 == 0) e.governor = EventId{static_cast<std::uint32_t>(random() % count)};
     TimelineOptions options;

@@ -102,6 +102,7 @@ struct PlacedEvent {
 struct PlacedLink {
   enum class Kind : std::uint8_t {
     tells,    ///< what is announced, reported, denied …; solid
+    moves,    ///< from a day that is off to the new one; solid
     precedes  ///< the text says that one came before the other; dotted
   };
   std::size_t from = 0, to = 0;  ///< indices into Picture::events
