@@ -92,6 +92,9 @@ std::optional<RuleMatch> match_duration(const Words& w, std::int64_t i) {
                                             "years", "number", "period"}))
       return std::nullopt;
     if (w.is(end, "of") && w.any(i - 1, {"in", "of"})) return std::nullopt;
+    // "after minutes of its meeting": what was written down there
+    if (w.is(i, "minutes") && w.any(end, {"of", "from"}) && !w.is(i - 1, "within"))
+      return std::nullopt;
   }
   const UnitWord u = a->unit;
   // "a second man", "a minute detail", "the hour": single units with an article
@@ -553,7 +556,8 @@ std::vector<DateRule> duration_rules() {
         {"It lasted [just under two hours].", "PT2H"},
         {"It takes [two to three days].", "P3D"}},
        {"One day he will go.", "Wait a second, man.", "She was 58, he said.", "They won 23-17.",
-        "It was such a day.", "He was not at all well.", "Rates fell 1.2 percent."}},
+        "It was such a day.", "He was not at all well.", "Rates fell 1.2 percent.",
+        "It rose after minutes of the meeting came out."}},
       {"compound_duration",
        "how long something lasts, in more than one unit",
        starting({C::article, C::cardinal, C::approximate, C::lead}, true)
