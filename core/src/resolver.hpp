@@ -287,6 +287,8 @@ class Resolver {
   // Whether a clock time can be of the day of what was told: it runs forward from a time of that
   // day, and what has happened lies no later than the document's own day.
   bool clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told& t);
+  // Within so many days of the document's own; true if it has none.
+  bool lies_near(const Told& t, date::days reach) const;
   Result finish_time(const FoundExpr& f, TimeOfDay time, LocalDays day, const Anchor& anchor);
   // "the night of the fire": the day on which the story told of the fire.
   std::optional<Result> night_of_event(const FoundExpr& f);

@@ -158,10 +158,14 @@ Resolver::Result Resolver::resolve_time(const FoundExpr& f, const TimeOfDay& t) 
   // A clock time alone: the story's day. The last day told, unless the time would lie before what
   // was told of it or past the document's own day: then the news opened with its end ("were still
   // searching on Sunday night. The slide broke loose at 9:40 a.m."), and an earlier day is meant.
-  const Told* told_before =
-      told(f, G::day, Ahead::if_it_looks_ahead, true,
-           [&](const Told& candidate) { return clock_fits(f, time, candidate); });
-  if (told_before == nullptr) told_before = told(f, G::day, Ahead::if_it_looks_ahead, true);
+  // News tells no clock time of a day years ago, but where it tells of that day.
+  const auto of_now = [&](const Told& candidate) {
+    return history_ || candidate.block == block_of(f) || lies_near(candidate, days(60));
+  };
+  const Told* told_before = told(
+      f, G::day, Ahead::if_it_looks_ahead, true,
+      [&](const Told& candidate) { return of_now(candidate) && clock_fits(f, time, candidate); });
+  if (told_before == nullptr) told_before = told(f, G::day, Ahead::if_it_looks_ahead, true, of_now);
   if (told_before != nullptr && clock)
     if (const Told* lead = lead_day(f, time, *told_before)) told_before = lead;
   if (told_before != nullptr) {
@@ -265,6 +269,12 @@ std::optional<Resolver::Result> Resolver::same_instant(const FoundExpr& f, const
 
 bool Resolver::passes_midnight(const TimeOfDay& time, LocalSeconds since) {
   return time.hour < 6 && since - LocalSeconds(day_of_instant(since)) >= std::chrono::hours(18);
+}
+
+bool Resolver::lies_near(const Told& t, days reach) const {
+  if (!speech_) return true;
+  const auto distance = t.interval.begin - speech_->interval.begin;
+  return distance <= reach && -distance <= reach;
 }
 
 bool Resolver::clock_fits(const FoundExpr& f, const TimeOfDay& time, const Told& t) {

@@ -345,7 +345,11 @@ Resolver::Result Resolver::resolve_shift(const FoundExpr& f, const Shift& s) {
     G coarsest = s.unit;
     if (s.unit == G::week || s.unit < G::day) coarsest = G::day;
     if (s.unit > G::year) coarsest = G::year;
-    const auto fits = [&](const Told& t) { return !s.same_unit || t.granularity > G::week; };
+    // News compares the last year with the one before, unless the paragraph tells of another.
+    const auto fits = [&](const Told& t) {
+      return !s.same_unit || (t.granularity > G::week &&
+                              (history_ || t.block == block_of(f) || lies_near(t, days(366))));
+    };
     if (const Told* t = coarser_between(f, coarsest)
                             ? nullptr
                             : told(f, coarsest, Ahead::if_it_looks_ahead, s.unit < G::day, fits)) {

@@ -235,6 +235,18 @@ TEST(DatesNarrative, MonthOfTheseWeeksStaysBesideAYearInPassing) {
             "2012-03");
 }
 
+TEST(DatesNarrative, NewsTellsNoClockTimeOfADayYearsAgo) {
+  EXPECT_EQ(value_in("He was first elected on 9 October 2004.\n\nA 7 p.m. curfew was lifted at 6 "
+                     "a.m. by the police.",
+                     "2014-07-05", "6 a.m."),
+            "2014-07-05T06:00");
+  EXPECT_EQ(
+      value_in("He won a second term in 2009.\n\nDeaths rose by 24 percent on the same period "
+               "a year ago.",
+               "2014-07-05", "the same period a year ago"),
+      "2013");
+}
+
 TEST(DatesNarrative, ADayAfterForIsToCome) {
   EXPECT_EQ(value_in("Workers called a strike for Monday.", "2013-03-14", "Monday"), "2013-03-18");
   EXPECT_EQ(value_in("He was held for Monday's raid.", "2013-03-14", "Monday"), "2013-03-11");
